@@ -1,0 +1,1 @@
+"""The commands: what `hundred`, `inv` and `python3 tasks.py` do."""

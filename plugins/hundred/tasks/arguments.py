@@ -1,0 +1,93 @@
+"""The words of the command line, and what they mean; only the standard library, since it is read before .venv is there."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PORT = 8000
+FORMATS = ("text", "json", "github")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """One command with its options; an option that the command does not have keeps its default."""
+
+    command: str
+    site: Path | None = None
+    now: datetime | None = None
+    paths: tuple[Path, ...] = ()
+    format: str = "text"
+    output: Path | None = None
+    strict: bool = False
+    port: int = PORT
+    rest: tuple[str, ...] = ()
+
+
+class WrongUsage(Exception):  # noqa: N818 - a message for people, not an error of the program
+    """The command cannot be meant as it is written; the text says why."""
+
+
+def parse(argv: Sequence[str]) -> Arguments:
+    """Return what `argv` asks for; exits with 2 and a usage line when it makes no sense, with 0 after --help."""
+    parser = _parser()
+    found, rest = parser.parse_known_args(argv)
+    if rest and found.command != "test":
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+    values = vars(found)
+    if "paths" in values:
+        values["paths"] = tuple(values["paths"])
+    return Arguments(**values, rest=tuple(rest))
+
+
+def _parser() -> argparse.ArgumentParser:
+    words = "A folder of Markdown becomes a community's home on the web."
+    parser = _Parser(prog="hundred", description=words, allow_abbrev=False)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    check = commands.add_parser("check", help="read and link all content; list every problem", allow_abbrev=False)
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="list only the problems of these files and folders")
+    check.add_argument("--format", choices=FORMATS, default="text", help="how the problems are written (default: text)")
+    build = commands.add_parser("build", help="check, then make the site", allow_abbrev=False)
+    strictness = build.add_mutually_exclusive_group()
+    strictness.add_argument("--strict", action="store_true", help="a warning stops the build, as an error always does")
+    strictness.add_argument("--lenient", dest="strict", action="store_false", help="a warning is only told (the default)")
+    build.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: output beside pelicanconf.py)")
+    serve = commands.add_parser("serve", help="build, show on 127.0.0.1, rebuild on every change", allow_abbrev=False)
+    serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"the port to listen on (default: {PORT})")
+    for command in (check, build, serve):
+        command.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
+    for command in (check, build):
+        command.add_argument("--now", type=_instant, metavar="ISO", help="the moment to build for, as in 2026-05-01T12:00Z")
+    commands.add_parser("test", help="run the project's tests; options go to pytest", allow_abbrev=False, add_help=False)
+    commands.add_parser("lint", help="run the project's linters", allow_abbrev=False)
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """An argument parser whose usage errors end with a pointer to --help."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}\n{self.format_usage()}For all options: {self.prog} --help\n")
+
+
+def _instant(text: str) -> datetime:
+    """Return the aware moment of an ISO date or date-time; one without an offset is UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        message = f"'{text}' is not a moment; write it as 2026-05-01 or 2026-05-01T12:00Z"
+        raise argparse.ArgumentTypeError(message) from None
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdecimal() or not 0 < int(text) < 1 << 16:
+        message = f"'{text}' is not a port; write a number from 1 to 65535"
+        raise argparse.ArgumentTypeError(message)
+    return int(text)

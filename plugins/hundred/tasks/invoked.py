@@ -1,0 +1,50 @@
+"""The commands as tasks of Invoke: `inv build` is `hundred build`."""
+
+from __future__ import annotations
+
+from invoke.context import Context  # noqa: TC002 - Invoke reads the signatures
+from invoke.exceptions import Exit
+from invoke.tasks import task
+
+from hundred.tasks.cli import main
+
+# Invoke reads these at run time to know which options take text.
+TEXT, NUMBER = "", 8000
+
+
+@task(help={"format": "text, json or github", "site": "the folder of pelicanconf.py", "now": "an ISO moment"})
+def check(_: Context, format: str = "text", site: str = TEXT, now: str = TEXT) -> None:  # noqa: A002 - the option's name
+    """Read and link all content; list every problem."""
+    _run("check", format=format, site=site, now=now)
+
+
+@task(help={"strict": "a warning stops it too", "output": "where the site goes", "site": "the folder of pelicanconf.py"})
+def build(_: Context, site: str = TEXT, output: str = TEXT, now: str = TEXT, *, strict: bool = False) -> None:
+    """Check, then make the site; nothing is published when there is an error."""
+    _run("build", *(["--strict"] if strict else []), site=site, output=output, now=now)
+
+
+@task(help={"port": "the port to listen on", "site": "the folder of pelicanconf.py"})
+def serve(_: Context, port: int = NUMBER, site: str = TEXT) -> None:
+    """Build, show on 127.0.0.1, rebuild on every change."""
+    _run("serve", port=str(port), site=site)
+
+
+@task
+def test(context: Context) -> None:
+    """Run the project's tests; what follows `--` goes to pytest: inv test -- -k wall."""
+    _run("test", *context.remainder.split())
+
+
+@task
+def lint(_: Context) -> None:
+    """Run the project's linters."""
+    _run("lint")
+
+
+def _run(command: str, *words: str, **options: str) -> None:
+    """Do the command as `hundred` does and end Invoke with its exit status."""
+    given = [word for name, value in options.items() if value for word in (f"--{name}", value)]
+    status = main([command, *words, *given])
+    if status:
+        raise Exit(code=status)
