@@ -1,0 +1,26 @@
+"""The calendars and feeds that a page names in its head: the rule that a list and its subscriptions go together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hundred.core.outputs import Alternate
+from hundred.core.paths import calendar_path, feed_path
+
+if TYPE_CHECKING:
+    from hundred.core.view import View
+
+_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
+
+
+def calendar(view: View, title: str, axis: str, id: str = "") -> Alternate:  # noqa: A002 - the word of the content
+    """Return the calendar of an axis, to be named `title`."""
+    return Alternate(path=view.path(calendar_path(axis, id)), type="text/calendar", title=title)
+
+
+def feeds(view: View, title: str, name: str, group: str = "") -> tuple[Alternate, ...]:
+    """Return the feeds `name` in all three forms, Atom first because readers take the first."""
+    return tuple(
+        Alternate(path=view.path(feed_path(name, ending, group)), type=kind, title=f"{title} ({ending.title()})")
+        for ending, kind in _TYPES.items()
+    )

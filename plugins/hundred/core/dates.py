@@ -1,0 +1,126 @@
+"""Dates and times in words, from CLDR through Babel, never from the machine's locale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton, get_timezone_location
+
+from hundred.core.times import AllDay, Timed, Undated
+
+if TYPE_CHECKING:
+    from hundred.core.times import When
+
+# English pages speak British English: the day before the month and a 24-hour clock, as the files are written.
+_LOCALES = {"en": "en_GB", "zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hant_TW"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhenWords:
+    """When something is: the two ends as words and as `datetime` attributes, and the zone where the clock matters.
+
+    `until` is '' where nothing follows the start. `whole` is all of it in one line of plain text.
+    """
+
+    start: str
+    start_iso: str
+    until: str = ""
+    until_iso: str = ""
+    zone: str = ""
+    whole: str
+
+
+@cache
+def locale_of(lang: str) -> Locale:
+    """Return the CLDR locale for a language tag."""
+    return Locale.parse(_LOCALES.get(lang, lang.replace("-", "_")))
+
+
+def say_when(when: When, zone: str, lang: str, *, to_be_announced: str) -> WhenWords:
+    """Return the words for a span; `to_be_announced` is said of a date that is not known yet."""
+    if isinstance(when, Undated):
+        known = say_day(when, lang, zone)
+        return WhenWords(start=known, start_iso=_part_iso(when), whole=f"{known} ({to_be_announced})")
+    if isinstance(when, AllDay):
+        start = _long_day(when.first_day, lang)
+        if when.last_day == when.first_day:
+            return WhenWords(start=start, start_iso=when.first_day.isoformat(), whole=start)
+        until = _long_day(when.last_day, lang)
+        return WhenWords(
+            start=start,
+            start_iso=when.first_day.isoformat(),
+            until=until,
+            until_iso=when.last_day.isoformat(),
+            whole=f"{start} – {until}",  # noqa: RUF001 - a dash between dates
+        )
+    return _timed(when, zone, lang)
+
+
+def _timed(when: Timed, zone: str, lang: str) -> WhenWords:
+    start = f"{_long_day(when.start.date(), lang)} {when.start:%H:%M}"
+    place = say_zone(zone, when.start, lang)
+    if when.end is None:
+        return WhenWords(start=start, start_iso=when.start.isoformat(), zone=place, whole=f"{start} ({place})")
+    # An end in the small hours belongs to the same evening; only a day later is worth a date of its own.
+    same = when.end.date() == when.start.date() or when.end - when.start < timedelta(hours=12)
+    until = f"{when.end:%H:%M}" if same else f"{_long_day(when.end.date(), lang)} {when.end:%H:%M}"
+    return WhenWords(
+        start=start,
+        start_iso=when.start.isoformat(),
+        until=until,
+        until_iso=when.end.isoformat(),
+        zone=place,
+        whole=f"{start} – {until} ({place})",  # noqa: RUF001
+    )
+
+
+def say_zone(zone: str, at: datetime, lang: str) -> str:
+    """Return a zone as people call it, with its offset at that instant: "Shanghai, UTC+8"."""
+    offset = at.astimezone(ZoneInfo(zone)).utcoffset() or timedelta()
+    minutes = int(offset.total_seconds() // 60)
+    hours, rest = divmod(abs(minutes), 60)
+    shown = f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
+    if zone == "UTC":
+        return "UTC"
+    city = get_timezone_location(zone, locale_of(lang), return_city=True)
+    return f"{city}, {shown}" if not lang.startswith("zh") else f"{city}时间, {shown}"
+
+
+def say_day(value: date | datetime | Undated, lang: str, zone: str) -> str:
+    """Return a day, or as much of it as is known, in words: "9 November 2026", "2026年11月"."""
+    if isinstance(value, Undated):
+        if value.month is None:
+            return format_skeleton("y", value.first_day, locale=locale_of(lang))
+        return format_skeleton("yMMMM", value.first_day, locale=locale_of(lang))
+    if isinstance(value, datetime):
+        value = value.astimezone(ZoneInfo(zone)).date()
+    return format_date(value, format="long", locale=locale_of(lang))
+
+
+def say_month(day: date, lang: str) -> str:
+    """Return the month of `day` in words: "May 2026", "2026年5月"."""
+    return format_skeleton("yMMMM", day, locale=locale_of(lang))
+
+
+def weekday_names(lang: str) -> tuple[tuple[str, str], ...]:
+    """Return (short, long) names of the days of the week, Monday first."""
+    days = locale_of(lang).days["stand-alone"]
+    return tuple((days["abbreviated"][number], days["wide"][number]) for number in range(7))
+
+
+def utc_stamp(at: datetime) -> str:
+    """Return an instant in ISO 8601, in UTC: `2026-11-21T00:00:00Z`."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _long_day(day: date, lang: str) -> str:
+    return format_date(day, format="full", locale=locale_of(lang))
+
+
+def _part_iso(when: Undated) -> str:
+    return f"{when.year:04}-{when.month:02}" if when.month else f"{when.year:04}"

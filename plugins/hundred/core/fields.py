@@ -1,0 +1,167 @@
+"""Fields: the one table from which reading, checking, and the reference pages are made (design.md, decision 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from hundred.core.nodes import Mapping, type_name
+from hundred.core.problems import Place, did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from hundred.core.nodes import Node
+    from hundred.core.problems import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A mention of another record by id: what kind it must be, and where it was written."""
+
+    kind: str
+    id: str
+    field: str
+    place: Place
+
+
+@dataclass(slots=True, kw_only=True)
+class Reading:
+    """What a field type needs while a file is read: where to report, where to note references, what day it is."""
+
+    report: Report
+    today: date
+    refs: list[Reference] = field(default_factory=list)
+
+
+class FieldType(Protocol):
+    """How the text of one value becomes a typed value."""
+
+    @property
+    def label(self) -> str:
+        """Return what the value is, for the reference page: "a date"."""
+        ...
+
+    def read(self, node: Node, name: str, reading: Reading) -> Any:
+        """Return the typed value of the field `name`, or None after reporting why `node` is not one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """One key of a header: its type, whether it must be there, and what the manual says of it.
+
+    `translatable` fields may stand in a translation beside the original; `later` ones belong to the contract but are
+    not built yet, and say so.
+    """
+
+    name: str
+    type: FieldType
+    help: str
+    help_zh: str
+    example: str = ""
+    required: bool = False
+    translatable: bool = False
+    later: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Values:
+    """The typed values of a header and where each was written; an absent field is None or not there."""
+
+    values: dict[str, Any]
+    places: dict[str, Place]
+
+    def __getitem__(self, name: str) -> Any:
+        """Return the value of the field `name`, or None."""
+        return self.values.get(name)
+
+    def place(self, name: str) -> Place:
+        """Return where the value of `name` was written, else the header's first line."""
+        return self.places.get(name, Place())
+
+
+def read_fields(mapping: Mapping, fields: Iterable[Field], reading: Reading, *, what: str = "this kind of file") -> Values:
+    """Return the typed values of a `mapping`, reporting unknown, missing and ill-typed keys, all of them."""
+    table = {one.name: one for one in fields}
+    values: dict[str, Any] = {}
+    places: dict[str, Place] = {}
+    meant: set[str] = set()
+    for key, node in mapping.entries:
+        one = table.get(key.value)
+        if one is None:
+            _report_unknown(key.value, key.place, table, reading, what)
+            meant.update(nearest(key.value, table, count=1))
+        elif one.later:
+            cure = "leave it out until a version that has it"
+            reading.report.error(key.place, "not-yet", f"'{key.value}' is planned but not built yet", cure)
+        elif not node.absent:
+            places[key.value] = node.place
+            values[key.value] = one.type.read(node, key.value, reading)
+    for one in table.values():
+        if one.required and one.name not in values and one.name not in meant:
+            example = f", as in  {one.name}: {one.example}" if one.example else ""
+            written = next((key.place for key, _ in mapping.entries if key.value == one.name), mapping.place)
+            reading.report.error(written, "missing", f"'{one.name}' is missing", f"add a line '{one.name}: …'{example}")
+    return Values(values=values, places=places)
+
+
+def _report_unknown(key: str, place: Place, table: dict[str, Field], reading: Reading, what: str) -> None:
+    known = {name.casefold(): name for name in table}
+    if key.casefold() in known:
+        cure = f"write '{known[key.casefold()]}' in small letters"
+    else:
+        cure = did_you_mean(key, table) or f"the keys of {what} are: {', '.join(sorted(table))}"
+    reading.report.error(place, "unknown-key", f"'{key}' is not a key of {what}", cure)
+
+
+def wrong_shape(node: Node, name: str, wanted: str, reading: Reading, cure: str) -> None:
+    """Report that `node` is a list where text was wanted, or the like."""
+    reading.report.error(node.place, "shape", f"'{name}' must be {wanted}, not {type_name[type(node)]}", cure)
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """A list; one value alone is taken for a list of one."""
+
+    item: FieldType
+
+    @property
+    def label(self) -> str:
+        """Return what the value is."""
+        return f"a list of: {self.item.label}"
+
+    def read(self, node: Node, name: str, reading: Reading) -> tuple[Any, ...]:
+        """Return the values that could be read, in order."""
+        nodes = getattr(node, "items", (node,))
+        values = (self.item.read(one, name, reading) for one in nodes if not one.absent)
+        return tuple(value for value in values if value is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Keys and values inside a field, as in `{person: li-wei, as: director}`; `short` names the key of a bare value."""
+
+    what: str
+    fields: tuple[Field, ...]
+    short: str = ""
+
+    @property
+    def label(self) -> str:
+        """Return what the value is."""
+        inner = ", ".join(one.name for one in self.fields)
+        return f"{{{inner}}}"
+
+    def read(self, node: Node, name: str, reading: Reading) -> Values | None:
+        """Return the typed values inside, or None after reporting."""
+        if isinstance(node, Mapping):
+            values = read_fields(node, self.fields, reading, what=f"one of '{name}'")
+            places = {**values.places, "": node.place}
+            return Values(values=values.values, places=places)
+        short = next((one for one in self.fields if one.name == self.short), None)
+        if short is None or hasattr(node, "items"):
+            wrong_shape(node, name, "keys and values", reading, f"write {self.label}")
+            return None
+        value = short.type.read(node, name, reading)
+        return None if value is None else Values(values={short.name: value}, places={short.name: node.place, "": node.place})

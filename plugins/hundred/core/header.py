@@ -1,0 +1,97 @@
+"""The header of a content file: where it ends, and the YAML in it as nodes that know their line and column.
+
+One reader serves every kind. Scalars stay text: the field decides what `no` or `14:00` means (design.md, decision 1).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hundred.core.nodes import Mapping, compose
+from hundred.core.problems import Place
+
+if TYPE_CHECKING:
+    from hundred.core.problems import Report
+
+_FENCE = re.compile(r"---[ \t]*\Z")
+_LOOKALIKE = re.compile(r"[ \t]*(?:-{2,}|[－—–―‐─]{2,}|={3,}|\+{3,})[ \t]*\Z")  # noqa: RUF001 - look-alikes are the point
+_PELICAN = re.compile(r"[A-Za-z][A-Za-z_-]*:[ \t]")
+_WIDE_COLON = re.compile(r"(?P<key>[^\s:：'\"#\[\]{},-][^:：]{0,40})：")  # noqa: RUF001
+_TABS = re.compile(r"[ ]*\t+")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A content file taken apart: its header, its body, and the 1-based line the body starts on."""
+
+    header: Mapping
+    body: str
+    body_line: int
+
+
+def read_document(text: str, report: Report) -> Document | None:
+    """Return the header and body of a file's `text`, or None after reporting why the header cannot be read."""
+    lines = text.split("\n")
+    if not text.strip():
+        report.error(Place(), "empty", "the file is empty", "start it with a header between two --- lines")
+        return None
+    if not _FENCE.match(lines[0]):
+        _report_no_header(lines, report)
+        return None
+    end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.match(line)), None)
+    if end is None:
+        _report_unclosed(lines, report)
+        return None
+    if not _plain_faults(lines[1:end], report):
+        return None
+    mapping = compose("\n".join(lines[1:end]) + "\n", report, first_line=2)
+    if mapping is None:
+        return None
+    return Document(mapping, "\n".join(lines[end + 1 :]), end + 2)
+
+
+def _report_no_header(lines: list[str], report: Report) -> None:
+    first = next(number for number, line in enumerate(lines, 1) if line.strip())
+    line = lines[first - 1]
+    place = Place(line=first, width=max(1, len(line)))
+    if _PELICAN.match(line):
+        cure = "put a line --- above it and another below the last line of the header"
+        report.error(place, "header", "the header does not stand between --- lines", cure)
+    elif _LOOKALIKE.match(line) or line.strip() == "---":
+        report.error(
+            place, "header", f"'{line}' does not open a header", "write three plain hyphens, ---, alone on the first line"
+        )
+    else:
+        cure = "begin the file with ---, then 'title: …', then --- again, then the text"
+        report.error(place, "header", "the file does not begin with a header", cure)
+
+
+def _report_unclosed(lines: list[str], report: Report) -> None:
+    for number, line in enumerate(lines[1:], 2):
+        if _LOOKALIKE.match(line):
+            cure = "write three plain hyphens, ---, from the first column"
+            report.error(Place(line=number, width=len(line)), "header", f"'{line.strip()}' does not close the header", cure)
+            return
+    last = next((number for number, line in enumerate(lines[1:], 2) if not line.strip()), len(lines))
+    report.error(
+        Place(line=1, width=3), "header", "the header is not closed", f"write --- alone on line {last}, after its last key"
+    )
+
+
+def _plain_faults(lines: list[str], report: Report) -> bool:
+    """Report what YAML would say badly: full-width colons and tabs; say whether the header is free of them."""
+    sound = True
+    for number, line in enumerate(lines, 2):
+        tabs = _TABS.match(line)
+        if tabs and line.strip():
+            report.error(Place(line=number, width=len(tabs[0])), "tab", "the line is indented with a tab", "use spaces")
+            sound = False
+        wide = _WIDE_COLON.match(line.lstrip().removeprefix("- "))
+        if wide and ":" not in line:
+            col = line.index("：") + 1  # noqa: RUF001
+            cure = f"write '{wide['key']}: ' with a plain colon and a space (请用半角冒号)"
+            report.error(Place(line=number, col=col), "full-width-colon", "a full-width colon does not end a key", cure)
+            sound = False
+    return sound

@@ -1,0 +1,92 @@
+"""An event in the few plain words of a calendar entry, the same in a file, a feed and a link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from hundred.core.paths import web_address
+from hundred.core.plain import clip, one_line, plain
+from hundred.core.times import AllDay, Timed, add_elapsed
+
+if TYPE_CHECKING:
+    from hundred.core.model import Event
+    from hundred.core.view import View
+
+_LONGEST = 2000  # characters of an event's own text; whoever wants all of it follows the link
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """What a calendar shows of an event: plain text without control characters.
+
+    `start` and `end` are both aware times in the event's zone, or both days; `end` is exclusive, as in iCalendar.
+    `text` does not hold the addresses; `join` is '' unless everybody may know how to join.
+    """
+
+    title: str
+    start: datetime | date
+    end: datetime | date
+    location: str
+    text: str
+    url: str
+    join: str
+
+
+def invitation(view: View, event: Event) -> Invitation:
+    """Return the invitation to an event whose day is known, in the language of `view`; raises ValueError for others.
+
+    The address of a members' or booked event is taken out even where the event's own text gives it away.
+    """
+    words = view.text(event)
+    start, end = span_of(event, view.settings.calendar_length)
+    text = "\n\n".join(part for part in (plain(words.summary), plain(words.body)) if part)
+    return Invitation(
+        title=titled(view, event.status, discreet(event, one_line(words.title))),
+        start=start,
+        end=end,
+        location=discreet(event, one_line(_location(view, event))),
+        text=clip(discreet(event, text), _LONGEST),
+        url=web_address(view.settings.url, view.href(event)),
+        join=event.join_link,
+    )
+
+
+def span_of(event: Event, usual: timedelta) -> tuple[datetime | date, datetime | date]:
+    """Return start and exclusive end of an event whose day is known; `usual` is its length where none is written."""
+    when = event.when
+    if isinstance(when, Timed):
+        return when.start, when.end or add_elapsed(when.start, usual)
+    if isinstance(when, AllDay):
+        return when.first_day, when.last_day + timedelta(days=1)
+    message = f"{event.path}: an event without a day is in no calendar"
+    raise ValueError(message)
+
+
+def discreet(event: Event, text: str) -> str:
+    """Return `text` without the address of an event that not everybody may join."""
+    return text.replace(event.online, "").strip() if event.online and not event.join_link else text
+
+
+def titled(view: View, status: str, title: str) -> str:
+    """Return the title with its status before it, because half of the programs show no other sign of it."""
+    said = {
+        "cancelled": view.say("[Cancelled] %(title)s"),
+        "postponed": view.say("[Postponed] %(title)s"),
+        "tentative": view.say("[Tentative] %(title)s"),
+        "moved-online": view.say("[Moved online] %(title)s"),
+    }
+    return said.get(status, "%(title)s").replace("%(title)s", title)
+
+
+def _location(view: View, event: Event) -> str:
+    """Return where to go: name, street and city of the venue; else the words of the file; else the address to join by."""
+    if event.mode == "online":
+        return event.join_link or view.say("Online")
+    venue = view.venue(event)
+    if venue is None:
+        return event.place
+    text = view.text(venue)
+    parts = [text.title, text.words.get("address", ""), text.words.get("city", "") or venue.city]
+    return ("，" if view.lang.startswith("zh") else ", ").join(part for part in dict.fromkeys(parts) if part)  # noqa: RUF001

@@ -1,0 +1,59 @@
+"""A kind of content: its folder, its field table, and how the typed values become a record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hundred.core.fields import Field, Reading, Reference, Values
+    from hundred.core.model import Record, Text
+    from hundred.core.problems import Place, Report
+    from hundred.core.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """The files of one record, read and typed, before they are a record: the original's values and every text."""
+
+    id: str
+    path: str
+    values: Values
+    texts: tuple[Text, ...]
+    reading: Reading
+    settings: Settings
+    zones: Mapping[str, str]  # venue id → the IANA zone its file names
+    reports: Mapping[str, Report]  # path of each of the record's files → where its problems go
+
+    @property
+    def report(self) -> Report:
+        """Return where problems of the original file go."""
+        return self.reading.report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """One row of the product's table of kinds. `build` returns None for a file that is not published (a draft)."""
+
+    name: str
+    folder: str
+    label: str
+    label_zh: str
+    fields: tuple[Field, ...]
+    build: Callable[[Draft], Record | None]
+    dotted: bool = False  # file stems may hold dots, as versions do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parsed:
+    """What came of one record's files: the record, or None for a draft, its references, and its open report."""
+
+    kind: str
+    id: str
+    path: str
+    record: Record | None
+    refs: tuple[Reference, ...]
+    report: Report
+    places: Mapping[str, Place]  # where each field of the original was written

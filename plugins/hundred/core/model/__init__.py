@@ -1,0 +1,26 @@
+"""The community's nouns, frozen: what every part and every template speaks of."""
+
+from hundred.core.model.base import Record, Text
+from hundred.core.model.charter import Article, Version
+from hundred.core.model.event import Credit, Event
+from hundred.core.model.group import Group
+from hundred.core.model.person import Contribution, Person
+from hundred.core.model.story import Guide, Page, Post, Spotlight
+from hundred.core.model.venue import Venue
+
+__all__ = [
+    "Article",
+    "Contribution",
+    "Credit",
+    "Event",
+    "Group",
+    "Guide",
+    "Page",
+    "Person",
+    "Post",
+    "Record",
+    "Spotlight",
+    "Text",
+    "Venue",
+    "Version",
+]

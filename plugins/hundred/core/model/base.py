@@ -1,0 +1,61 @@
+"""What every record has: an id that is its address, and its words in one language or several."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """What a record says in one language: its title, summary and body (Markdown), and its other translatable fields."""
+
+    lang: str
+    title: str
+    summary: str
+    body: str
+    body_line: int
+    path: str
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A node of the community: an id, the file it comes from, and its texts, the original first."""
+
+    kind: ClassVar[str]
+    folder: ClassVar[str]
+
+    id: str
+    path: str
+    texts: tuple[Text, ...]
+    published: datetime | None = None
+    modified: datetime | None = None
+
+    @property
+    def original(self) -> Text:
+        """Return the text of the file that holds the facts."""
+        return self.texts[0]
+
+    @property
+    def langs(self) -> tuple[str, ...]:
+        """Return the languages the record is written in, the original's first."""
+        return tuple(text.lang for text in self.texts)
+
+    @property
+    def address(self) -> str:
+        """Return the path of the record's page in the site's default language: `/events/popcorn/`."""
+        return f"/{self.folder}/{self.id}/"
+
+    @property
+    def changed(self) -> datetime | None:
+        """Return when the record was last changed as far as the record says: `modified`, else `date`."""
+        return self.modified or self.published
+
+    def text(self, lang: str) -> Text:
+        """Return the text in `lang`, else the original; the caller marks it with its own language."""
+        return next((text for text in self.texts if text.lang == lang), self.original)

@@ -1,0 +1,50 @@
+"""People as they chose to be shown. Who did not consent never becomes a Person of the community."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from hundred.core.model.base import Record
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hundred.core.times import Undated
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contribution:
+    """One thing a person did: its kind, in a line, when, and where it can be seen."""
+
+    sort: str
+    what: str
+    date: date | Undated | None = None
+    proof: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Record):
+    """A person of the community. `name` is already the form they chose: name, handle, both or initials."""
+
+    kind: ClassVar[str] = "person"
+    folder: ClassVar[str] = "people"
+
+    name: str
+    name_lang: str
+    consent: bool
+    sort_key: str = ""
+    joined: date | Undated | None = None
+    tier: str = ""
+    seed: int | None = None
+    invited_by: str = ""
+    state: str = "active"
+    contributions: tuple[Contribution, ...] = ()
+    links: tuple[str, ...] = ()
+    photo: str = ""
+    indexable: bool = True
+
+    @property
+    def shown(self) -> bool:
+        """Say whether the person may appear anywhere at all."""
+        return self.consent and self.state != "withdrawn"

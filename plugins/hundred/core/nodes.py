@@ -1,0 +1,199 @@
+"""YAML as nodes with their places: text, lists and mappings, and nothing else of YAML.
+
+PyYAML's event stream gives line and column; anchors, aliases, tags and merge keys are refused here, so that no header
+can grow by reference or name a type (facts: reliability §7, rows 21 and 35).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import yaml
+
+from hundred.core.problems import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hundred.core.problems import Report
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEPTH = 6  # the deepest header, events' programme with people, needs four
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar as it was written; `plain` when it had no quotes, so that a bare `null` can mean absent."""
+
+    value: str
+    place: Place
+    plain: bool = True
+
+    @property
+    def absent(self) -> bool:
+        """Say whether the value means "nothing was given"."""
+        return not self.value.strip() or (self.plain and self.value in {"~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+    @property
+    def absent(self) -> bool:
+        """Say whether the list is empty."""
+        return not self.items
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their places and values, in the order of the file, each key once."""
+
+    entries: tuple[tuple[Text, Node], ...]
+    place: Place
+
+    @property
+    def absent(self) -> bool:
+        """Say whether the mapping is empty."""
+        return not self.entries
+
+
+type_name = {Text: "text", Sequence: "a list", Mapping: "keys and values"}
+Node = Text | Sequence | Mapping
+
+
+def compose(text: str, report: Report, *, first_line: int) -> Mapping | None:
+    """Return the mapping that `text` holds, or None after reporting; `first_line` is the file's line of its first line."""
+    state = _State(report, first_line)
+    try:
+        events = yaml.parse(text, Loader=_LOADER)
+        node = _document(events, state)
+    except yaml.MarkedYAMLError as fault:
+        _report_syntax(fault, text, state)
+        return None
+    except (_TooDeepError, yaml.reader.ReaderError):  # both reported: here, and by decode() for control characters
+        return None
+    if state.refused:
+        return None
+    if isinstance(node, Mapping):
+        return node
+    place = node.place if node else Place(line=first_line)
+    report.error(
+        place, "header", "the header holds no 'key: value' lines", "write one key a line, as in 'title: Popcorn night'"
+    )
+    return None
+
+
+class _TooDeepError(Exception):
+    """Raised when nesting passes the bound, after it was reported."""
+
+
+@dataclass(slots=True)
+class _State:
+    report: Report
+    first_line: int
+    refused: bool = field(default=False)
+
+    def place(self, event: yaml.Event) -> Place:
+        start, end = event.start_mark, event.end_mark
+        assert start is not None  # noqa: S101 - every event of the parser has marks
+        assert end is not None  # noqa: S101
+        same_line = start.line == end.line
+        width = end.column - start.column if same_line else 1
+        return Place(line=start.line + self.first_line, col=start.column + 1, width=max(1, width))
+
+    def refuse(self, event: yaml.Event, what: str, cure: str) -> None:
+        self.report.error(self.place(event), "yaml", f"{what} cannot be used in a header", cure)
+        self.refused = True
+
+
+def _document(events: Iterator[yaml.Event], state: _State) -> Node | None:
+    node: Node | None = None
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent) and node is not None:
+            state.refuse(event, "a second document", "keep one header between the two --- lines")
+        elif isinstance(event, yaml.NodeEvent) and node is None:
+            node = _node(event, events, state, 0)
+    return node
+
+
+def _node(event: yaml.Event, events: Iterator[yaml.Event], state: _State, depth: int) -> Node:
+    if depth > _DEPTH:
+        state.report.error(state.place(event), "yaml", f"lists and keys are nested deeper than {_DEPTH}", "write it flatter")
+        raise _TooDeepError
+    if isinstance(event, yaml.AliasEvent):
+        state.refuse(event, f"an alias (*{event.anchor})", "write the value out, or put it in quotes if it is text")
+        return Text("", state.place(event))
+    anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+    if anchor:
+        state.refuse(event, f"an anchor (&{anchor})", "delete it, or put the value in quotes if it is text")
+    if tag and not (isinstance(event, yaml.ScalarEvent) and tag == "!"):
+        state.refuse(event, f"a tag ({tag})", "delete it, or put the value in quotes if it is text")
+    if isinstance(event, yaml.ScalarEvent):
+        return Text(event.value, state.place(event), plain=not event.style)
+    if isinstance(event, yaml.SequenceStartEvent):
+        return _sequence(event, events, state, depth)
+    return _mapping(event, events, state, depth)
+
+
+def _sequence(start: yaml.Event, events: Iterator[yaml.Event], state: _State, depth: int) -> Sequence:
+    items = []
+    while not isinstance(event := next(events), yaml.SequenceEndEvent):
+        items.append(_node(event, events, state, depth + 1))
+    return Sequence(tuple(items), state.place(start))
+
+
+def _mapping(start: yaml.Event, events: Iterator[yaml.Event], state: _State, depth: int) -> Mapping:
+    entries: dict[str, tuple[Text, Node]] = {}
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        key = _node(event, events, state, depth + 1)
+        value = _node(next(events), events, state, depth + 1)
+        if not isinstance(key, Text):
+            state.report.error(key.place, "yaml", "a key must be plain text", "write it as 'key: value'")
+            state.refused = True
+        elif key.value == "<<" and key.plain:
+            state.report.error(key.place, "yaml", "a merge key (<<) cannot be used in a header", "write the keys out")
+            state.refused = True
+        elif key.value in entries:
+            first = entries[key.value][0].place.line
+            state.report.error(
+                key.place, "duplicate-key", f"'{key.value}' stands twice; first on line {first}", "keep one of the two"
+            )
+        else:
+            entries[key.value] = (key, value)
+    return Mapping(tuple(entries.values()), state.place(start))
+
+
+def _report_syntax(fault: yaml.MarkedYAMLError, text: str, state: _State) -> None:
+    mark = fault.problem_mark or fault.context_mark
+    line, col = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    line = min(line, len(lines) - 1)
+    shown = lines[line]
+    problem = fault.problem or ""
+    message, cure = "the header cannot be read here", "look for a missing quote, colon or bracket on this line or the one above"
+    if "mapping values are not allowed" in problem:
+        message = "a second colon makes the value unreadable"
+        key, _, value = shown.partition(": ")
+        cure = f"put the value in quotes:  {key.strip()}: '{value.strip().replace(chr(39), chr(39) * 2)}'"
+    elif "end of stream" in problem or "end of the stream" in problem:
+        context = fault.context_mark
+        line, col = (context.line, context.column) if context else (line, col)
+        message, cure = "a quotation mark or bracket opened here is never closed", "close it at the end of the value"
+    elif "cannot start any token" in problem:
+        char = shown[col : col + 1]
+        message, cure = f"a value cannot start with '{char}'", "put the whole value in quotes"
+    elif "could not find expected ':'" in problem:
+        line = fault.context_mark.line if fault.context_mark else line
+        col, message, cure = 0, "the line has no colon after its key", "write 'key: value'"
+    elif "flow" in (fault.context or "") and fault.context_mark:
+        line, col = fault.context_mark.line, fault.context_mark.column
+        message, cure = "the list opened here is never closed", "close it with a bracket: [a, b]"
+    elif "block mapping" in (fault.context or "") or "block collection" in (fault.context or ""):
+        message = "the line does not fit the lines above it"
+        cure = "indent it as they are; a value with quotes must end with its closing quote"
+    state.report.error(Place(line=line + state.first_line, col=col + 1), "yaml", message, cure)

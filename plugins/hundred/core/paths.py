@@ -1,0 +1,32 @@
+"""Addresses of calendars and feeds, which every part links to. Neutral paths: `View.path` puts the language before them."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+CALENDARS = "/calendars/"
+EVENTS_JSON = "/calendars/events.json"
+
+
+def calendar_path(axis: str, id: str = "") -> str:  # noqa: A002 - the word of the content
+    """Return the path of a calendar: `all`, `upcoming`, or of one `group`, `tag`, `venue`, `city`, `festival`, `person`.
+
+    Every group, venue and city of a venue has one; along the other axes one exists exactly where
+    `Community.events_of(axis, id)` holds an event.
+    """
+    return f"/calendars/{axis}/{id}.ics" if id else f"/calendars/{axis}.ics"
+
+
+def event_ics(id: str) -> str:  # noqa: A002
+    """Return the path of the calendar file of one event; every event whose day is known has one."""
+    return f"/events/{id}/event.ics"
+
+
+def feed_path(name: str, ending: str, group: str = "") -> str:
+    """Return the path of a feed (`rss`, `atom`, `json`): of the whole site by `name`, or of one `group`."""
+    return f"/feeds/group/{group}.{ending}" if group else f"/feeds/{name}.{ending}"
+
+
+def web_address(site: str, path: str) -> str:
+    """Return the whole address of a `path` of the site as a URI: other letters than ASCII percent-encoded (RFC 3986 §2.1)."""
+    return site + quote(path, safe="/")

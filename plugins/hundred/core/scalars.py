@@ -1,0 +1,265 @@
+"""Field types for text, ids, addresses, choices and numbers. Times have a file of their own: moments.py."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from hundred.core import nodes
+from hundred.core.fields import Reading, Reference, wrong_shape
+from hundred.core.problems import did_you_mean
+from hundred.core.slugs import SLUG_HELP, is_slug, slug_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hundred.core.nodes import Node
+    from hundred.core.problems import Place
+
+_LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?\Z")
+_HANDLE_LIMIT = 300
+
+
+def scalar(node: Node, name: str, wanted: str, reading: Reading) -> tuple[str, Place] | None:
+    """Return the stripped text of `node` and its place, or None after reporting that it is a list or a mapping."""
+    if isinstance(node, nodes.Text):
+        return node.value.strip(), node.place
+    wrong_shape(node, name, wanted, reading, f"write it as  {name}: value")
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Text of one line, or of several where `lines` says so."""
+
+    limit: int = 300
+    lines: bool = False
+    label: str = "text"
+
+    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+        """Return the text with runs of blanks folded into one."""
+        found = scalar(node, name, "text", reading)
+        if found is None:
+            return None
+        text, place = found
+        if not self.lines:
+            text = " ".join(text.split())
+        if len(text) > self.limit:
+            reading.report.error(
+                place, "too-long", f"'{name}' has {len(text)} characters; the most is {self.limit}", "say it shorter"
+            )
+            return None
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Slug:
+    """A name that stands in an address: an id, a tag."""
+
+    label: str = "a short name"
+
+    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+        """Return the slug, or None after reporting."""
+        found = scalar(node, name, "a short name", reading)
+        if found is None:
+            return None
+        text, place = found
+        if is_slug(text):
+            return text
+        proposed = slug_of(text)
+        cure = f"did you mean '{proposed}'? {SLUG_HELP}" if proposed else SLUG_HELP
+        reading.report.error(place, "slug", f"'{text}' cannot stand in an address", cure)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """The id of another record; whether it exists is asked when everything has been read."""
+
+    kind: str
+
+    @property
+    def label(self) -> str:
+        """Return what the value is."""
+        return f"the id of a {self.kind}"
+
+    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+        """Return the id and note the reference."""
+        found = scalar(node, name, self.label, reading)
+        if found is None:
+            return None
+        text, place = found
+        parts = [part for part in re.split(r"[,，、;；]\s*", text) if part]
+        if len(parts) > 1:
+            reading.report.error(place, "list", f"'{text}' is not one id", f"write a list:  {name}: [{', '.join(parts)}]")
+            return None
+        reading.refs.append(Reference(kind=self.kind, id=text, field=name, place=place))
+        return text
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One word of a closed list; `other` maps usual misspellings to the right word."""
+
+    words: tuple[str, ...]
+    other: Mapping[str, str] | None = None
+
+    @property
+    def label(self) -> str:
+        """Return what the value is."""
+        return "one of: " + ", ".join(self.words)
+
+    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+        """Return the word, or None after reporting the nearest."""
+        found = scalar(node, name, "one word", reading)
+        if found is None:
+            return None
+        text, place = found
+        word = text.casefold()
+        word = (self.other or {}).get(word, word)
+        for known in self.words:
+            if known.casefold() == word:
+                return known
+        choices = "write one of: " + ", ".join(self.words)
+        hint = did_you_mean(text, self.words)
+        reading.report.error(place, "choice", f"'{text}' is not a {name}", f"{hint} {choices}".strip())
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """`yes` or `no`, in English or Chinese; never a guess."""
+
+    label: str = "yes or no"
+
+    def read(self, node: Node, name: str, reading: Reading) -> bool | None:
+        """Return True for yes."""
+        found = scalar(node, name, "yes or no", reading)
+        if found is None:
+            return None
+        text, place = found
+        answer = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}.get(text.casefold())
+        if answer is None:
+            reading.report.error(place, "yes-no", f"'{text}' is neither yes nor no", f"write  {name}: yes  or  {name}: no")
+        return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number within bounds."""
+
+    least: int = 0
+    most: int = 1_000_000
+    label: str = "a whole number"
+
+    def read(self, node: Node, name: str, reading: Reading) -> int | None:
+        """Return the number, or None after reporting."""
+        found = scalar(node, name, "a number", reading)
+        if found is None:
+            return None
+        text, place = found
+        if re.fullmatch(r"[0-9]{1,9}", text) and self.least <= int(text) <= self.most:
+            return int(text)
+        cure = f"write a whole number from {self.least} to {self.most}, in plain digits"
+        reading.report.error(place, "number", f"'{text}' is not a whole number from {self.least} to {self.most}", cure)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Url:
+    """An address on the web; with `site`, also a path of this site, as in `/groups/popcorn/`."""
+
+    site: bool = False
+    label: str = "an https address"
+
+    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+        """Return the address, or None after reporting."""
+        found = scalar(node, name, "an address", reading)
+        if found is None:
+            return None
+        text, place = found
+        if is_web_address(text) or (self.site and re.fullmatch(r"/(?!/)[^\s\\]*", text)):
+            return text
+        cure = "write a whole address, as in https://town.example/page"
+        reading.report.error(place, "address", f"'{text}' is not an address on the web", cure)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture under content/, as in `images/lighthouse.webp`."""
+
+    label: str = "a picture's path under content/"
+
+    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+        """Return the path without a leading slash and note the reference."""
+        found = scalar(node, name, "a picture's path", reading)
+        if found is None:
+            return None
+        text, place = found
+        path = text.removeprefix("{static}").removeprefix("/")
+        reading.refs.append(Reference(kind="image", id=path, field=name, place=place))
+        return path
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Latitude and longitude in degrees (WGS 84), as in `39.68, 119.43`."""
+
+    label: str = "latitude, longitude"
+
+    def read(self, node: Node, name: str, reading: Reading) -> tuple[float, float] | None:
+        """Return (latitude, longitude) in degrees, or None after reporting."""
+        found = scalar(node, name, "latitude, longitude", reading)
+        if found is None:
+            return None
+        text, place = found
+        match = re.fullmatch(r"(-?\d{1,2}(?:\.\d+)?)\s*[,，]\s*(-?\d{1,3}(?:\.\d+)?)", text)  # noqa: RUF001
+        if match and abs(float(match[1])) <= 90 and abs(float(match[2])) <= 180:  # noqa: PLR2004 - degrees
+            return float(match[1]), float(match[2])
+        cure = "write latitude, then longitude, in degrees: 39.68, 119.43"
+        reading.report.error(place, "position", f"'{text}' is not a position", cure)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Lang:
+    """A language tag (BCP 47), as in `zh-Hans`."""
+
+    label: str = "a language tag"
+
+    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+        """Return the tag in its usual letter case, or None after reporting."""
+        found = scalar(node, name, "a language tag", reading)
+        if found is None:
+            return None
+        text, place = found
+        tag = language_tag(text)
+        if tag is None:
+            cure = "write a tag such as en, zh-Hans, ar or pt-BR"
+            reading.report.error(place, "language", f"'{text}' is not a language tag", cure)
+        return tag
+
+
+def language_tag(text: str) -> str | None:
+    """Return the language tag in its usual letter case (`zh-hans` → `zh-Hans`, `zh-CN` → `zh-Hans`), or None."""
+    parts = text.replace("_", "-").split("-")
+    cased = [parts[0].lower()]
+    cased += [part.title() if len(part) == 4 else part.upper() for part in parts[1:]]  # noqa: PLR2004 - a script's length
+    tag = "-".join(cased)
+    tag = {"zh": "zh-Hans", "zh-CN": "zh-Hans", "zh-SG": "zh-Hans", "zh-TW": "zh-Hant", "zh-HK": "zh-Hant"}.get(tag, tag)
+    return tag if _LANG.match(tag) else None
+
+
+def is_web_address(text: str) -> bool:
+    """Say whether `text` is a whole http or https address without blanks, quotes or credentials."""
+    if not re.fullmatch(r"https?://[^\s<>\"'\\^`{|}]+", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018 - raises ValueError for a port that is none
+    except ValueError:
+        return False
+    return bool(parts.hostname) and "@" not in parts.netloc

@@ -1,0 +1,214 @@
+"""Settings: Pelican's own names and the one dict HUNDRED, read once into a frozen value."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from hundred.core.moments import read_length
+from hundred.core.problems import Place, did_you_mean
+from hundred.core.scalars import is_web_address, language_tag
+from hundred.core.slugs import is_slug
+from hundred.core.times import zone_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hundred.core.problems import Report
+
+EVENT_KINDS = ("gathering", "talk", "workshop", "outing", "performance", "festival", "assembly", "swap")
+TIERS = ("founding-hundred", "builders", "neighbours")
+CONTRIBUTIONS = ("hosting", "building", "teaching", "translating", "organising", "feedback", "cooking", "music", "care")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a site says of itself. `url` has no trailing slash; `base` is its path, '' at a host's root.
+
+    `names`, `mottos` are by language; `vocabulary` maps a language to replaced words and labels of tags and kinds.
+    """
+
+    url: str
+    timezone: str
+    languages: tuple[str, ...]
+    names: Mapping[str, str]
+    mottos: Mapping[str, str]
+    uid_domain: str
+    event_kinds: tuple[str, ...] = EVENT_KINDS
+    tiers: tuple[str, ...] = TIERS
+    contributions: tuple[str, ...] = CONTRIBUTIONS
+    vocabulary: Mapping[str, Mapping[str, str]]
+    wall_order: str = "ordinal"
+    calendar_length: timedelta = timedelta(hours=2)
+    calendar_refresh: timedelta = timedelta(hours=12)
+
+    @property
+    def lang(self) -> str:
+        """Return the site's default language."""
+        return self.languages[0]
+
+    @property
+    def base(self) -> str:
+        """Return the path under which the site lies on its host, '' at the root."""
+        return urlsplit(self.url).path
+
+    def name(self, lang: str) -> str:
+        """Return the site's name in `lang`, else in the default language."""
+        return self.names.get(lang, self.names[self.lang])
+
+    def motto(self, lang: str) -> str:
+        """Return the site's motto in `lang`, else in the default language, else ''."""
+        return self.mottos.get(lang, self.mottos.get(self.lang, ""))
+
+
+# Every key of HUNDRED, with the sentence the guide prints of it.
+KEYS = {
+    "uid_domain": "the right half of every calendar UID; set it once and never change it; default: the host of SITEURL",
+    "languages": "language tags, the default language first; default: DEFAULT_LANG alone",
+    "names": "the site's name by language; default: SITENAME",
+    "motto": "one line for the home page and the posters: text, or text by language",
+    "event_kinds": f"the words that may stand as an event's kind; default: {', '.join(EVENT_KINDS)}",
+    "tiers": f"the wall's tiers in order; default: {', '.join(TIERS)}",
+    "contributions": f"the kinds of contribution; default: {', '.join(CONTRIBUTIONS)}",
+    "vocabulary": "by language: words of the theme to replace, and labels of tags, kinds and tiers",
+    "wall": "{'order': 'ordinal'}: ordinal, name or joined",
+    "calendar": "{'length': '2h', 'refresh': '12h'}: length shown for an event without end; how often clients should ask",
+}
+
+
+def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settings | None:
+    """Return the settings that the names of a configuration file hold, or None after reporting every fault.
+
+    `raw` maps Pelican's setting names to values; `source` is the text of the file, for the lines of the faults.
+    """
+    reader = _Reader(dict(raw.get("HUNDRED") or {}), source, report)
+    for key in reader.values:
+        if key not in KEYS:
+            reader.fault(str(key), "unknown-setting", f"HUNDRED has no key '{key}'", did_you_mean(str(key), KEYS))
+    url = reader.site_url(str(raw.get("SITEURL") or ""))
+    languages = reader.languages(str(raw.get("DEFAULT_LANG") or "en"))
+    zone = str(raw.get("TIMEZONE") or "")
+    if zone not in zone_names():
+        cure = did_you_mean(zone, zone_names()) or "write an IANA name: TIMEZONE = 'Asia/Shanghai'"
+        reader.fault("TIMEZONE", "timezone", f"TIMEZONE '{zone}' is not a time zone", cure)
+    name = str(raw.get("SITENAME") or "")
+    names = reader.by_language("names", languages)
+    if not name and languages[0] not in names:
+        reader.fault("SITENAME", "setting", "the site has no name", "write  SITENAME = 'My Town'")
+    wall, calendar = reader.table("wall", {"order"}), reader.table("calendar", {"length", "refresh"})
+    settings = Settings(
+        url=url,
+        timezone=zone,
+        languages=languages,
+        names={languages[0]: name, **names},
+        mottos=reader.by_language("motto", languages),
+        uid_domain=str(reader.values.get("uid_domain") or urlsplit(url).hostname or ""),
+        event_kinds=reader.slugs("event_kinds", EVENT_KINDS),
+        tiers=reader.slugs("tiers", TIERS),
+        contributions=reader.slugs("contributions", CONTRIBUTIONS),
+        vocabulary=reader.vocabulary(languages),
+        wall_order=reader.choice(wall, "wall", "order", ("ordinal", "name", "joined")),
+        calendar_length=reader.length(calendar, "length", timedelta(hours=2)),
+        calendar_refresh=reader.length(calendar, "refresh", timedelta(hours=12)),
+    )
+    return None if report.failed else settings
+
+
+class _Reader:
+    """Read one HUNDRED dict; every fault is reported at the line of its key."""
+
+    def __init__(self, values: dict[str, Any], source: str, report: Report) -> None:
+        self.values, self.report, self.places = values, report, _places(source)
+
+    def fault(self, key: str, code: str, message: str, cure: str = "") -> None:
+        self.report.error(self.places.get(key, Place()), code, message, cure)
+
+    def site_url(self, url: str) -> str:
+        url = url.rstrip("/")
+        if not is_web_address(url):
+            cure = "calendars and feeds need the site's address: SITEURL = 'https://my-town.example'"
+            self.fault("SITEURL", "setting", f"SITEURL '{url}' is not an address on the web", cure)
+            return "https://site.invalid"
+        return url
+
+    def languages(self, default: str) -> tuple[str, ...]:
+        written = self.values.get("languages") or [default]
+        tags = (
+            tuple(dict.fromkeys(language_tag(str(tag)) or "" for tag in written)) if isinstance(written, list | tuple) else ()
+        )
+        if not tags or "" in tags:
+            self.fault(
+                "languages", "setting", f"languages {written!r} is not a list of language tags", "as in ['en', 'zh-Hans']"
+            )
+            return ("en",)
+        first = language_tag(default)
+        if first not in tags:
+            self.fault("languages", "setting", f"languages does not hold DEFAULT_LANG '{default}'", "add it as the first")
+            return tags
+        return (first, *(tag for tag in tags if tag != first))
+
+    def by_language(self, key: str, languages: tuple[str, ...]) -> dict[str, str]:
+        written = self.values.get(key) or {}
+        if isinstance(written, str):
+            return {languages[0]: written}
+        if not isinstance(written, dict) or not all(isinstance(text, str) for text in written.values()):
+            self.fault(key, "setting", f"{key} must be text by language", f"as in {{'{languages[0]}': '…'}}")
+            return {}
+        return {language_tag(str(tag)) or str(tag): text for tag, text in written.items()}
+
+    def slugs(self, key: str, default: tuple[str, ...]) -> tuple[str, ...]:
+        written = self.values.get(key) or default
+        if not isinstance(written, list | tuple) or not all(isinstance(word, str) and is_slug(word) for word in written):
+            self.fault(key, "setting", f"{key} must be a list of short names", f"as in {list(default[:2])!r}")
+            return default
+        return tuple(written)
+
+    def table(self, key: str, known: set[str]) -> dict[str, Any]:
+        written = self.values.get(key) or {}
+        if not isinstance(written, dict) or not set(written) <= known:
+            self.fault(key, "setting", f"{key} may hold: {', '.join(sorted(known))}", f"as in {KEYS[key].partition(':')[0]}")
+            return {}
+        return written
+
+    def choice(self, table: dict[str, Any], key: str, name: str, words: tuple[str, ...]) -> str:
+        word = str(table.get(name) or words[0])
+        if word not in words:
+            self.fault(key, "setting", f"{key}: '{word}' is not a {name}", f"write one of: {', '.join(words)}")
+        return word
+
+    def length(self, table: dict[str, Any], name: str, default: timedelta) -> timedelta:
+        if not table.get(name):
+            return default
+        length = read_length(str(table[name]))
+        if length is None:
+            self.fault("calendar", "setting", f"calendar: '{table[name]}' is not a length of time", "as in '2h' or '90m'")
+        return length or default
+
+    def vocabulary(self, languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+        written = self.values.get("vocabulary") or {}
+        if not isinstance(written, dict) or not all(isinstance(words, dict) for words in written.values()):
+            self.fault("vocabulary", "setting", "vocabulary must be words by language", "as in {'en': {'member': 'villager'}}")
+            return {}
+        tables = {language_tag(str(tag)): {str(k): str(v) for k, v in words.items()} for tag, words in written.items()}
+        return {tag: tables.get(tag, {}) for tag in languages}
+
+
+def _places(source: str) -> dict[str, Place]:
+    """Return where each top-level name, and each key of HUNDRED, is written in a configuration file."""
+    places: dict[str, Place] = {}
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return places
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name = node.targets[0]
+            places[name.id] = Place(line=name.lineno, col=name.col_offset + 1, width=len(name.id))
+            if name.id == "HUNDRED" and isinstance(node.value, ast.Dict):
+                for key in node.value.keys:
+                    if isinstance(key, ast.Constant):
+                        places[str(key.value)] = Place(line=key.lineno, col=key.col_offset + 1, width=len(repr(key.value)))
+    return places

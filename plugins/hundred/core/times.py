@@ -1,0 +1,106 @@
+"""Times: zones from the tzdata package, wall clocks made aware, and the span an event takes."""
+
+from __future__ import annotations
+
+import zoneinfo
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from zoneinfo import ZoneInfo
+
+
+def use_packaged_zones() -> None:
+    """Make zoneinfo read the pinned tzdata package, never the machine's own files, so that bytes agree everywhere."""
+    if zoneinfo.TZPATH:
+        zoneinfo.reset_tzpath(to=())
+        ZoneInfo.clear_cache()
+
+
+@cache
+def zone_names() -> frozenset[str]:
+    """Return the IANA names that an editor may write: places and UTC, no machine-dependent or fixed-offset names."""
+    refused = {"localtime", "posixrules", "Factory"}
+    names = (name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC")
+    return frozenset(name for name in names if name not in refused and not name.startswith(("Etc/", "posix/", "right/")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Timed:
+    """A span with a clock: aware start, aware end (exclusive) or None where no end was written."""
+
+    start: datetime
+    end: datetime | None
+
+    @property
+    def first_day(self) -> date:
+        """Return the local day it starts on."""
+        return self.start.date()
+
+    @property
+    def last_day(self) -> date:
+        """Return the local day it is last going on; an end at midnight belongs to the day before."""
+        if self.end is None:
+            return self.start.date()
+        return (self.end - timedelta(microseconds=1)).date()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllDay:
+    """Whole days, both inclusive, as people write them; iCalendar's DTEND is the day after `last`."""
+
+    first_day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undated:
+    """A date to be announced: only the year, or year and month, are known."""
+
+    year: int
+    month: int | None
+
+    @property
+    def first_day(self) -> date:
+        """Return the first day it can be."""
+        return date(self.year, self.month or 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """Return the last day it can be."""
+        following = date(self.year + 1, 1, 1) if (self.month or 12) == 12 else date(self.year, (self.month or 12) + 1, 1)  # noqa: PLR2004
+        return following - timedelta(days=1)
+
+
+When = Timed | AllDay | Undated
+
+
+def starts_at(when: When, zone: str) -> datetime:
+    """Return the instant (UTC) at which `when` begins in `zone`: local midnight for whole days."""
+    if isinstance(when, Timed):
+        return when.start.astimezone(UTC)
+    return datetime.combine(when.first_day, time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+def ends_at(when: When, zone: str) -> datetime:
+    """Return the instant (UTC) from which `when` is over: its end, or its start where none is known, or next midnight."""
+    if isinstance(when, Timed):
+        return (when.end or when.start).astimezone(UTC)
+    return datetime.combine(when.last_day + timedelta(days=1), time(), ZoneInfo(zone)).astimezone(UTC)
+
+
+def exists(wall: datetime, zone: str) -> bool:
+    """Say whether the wall-clock time happens in `zone`: not skipped when the clocks go forward."""
+    aware = wall.replace(tzinfo=ZoneInfo(zone))
+    return aware.astimezone(UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == wall
+
+
+def happens_twice(wall: datetime, zone: str) -> bool:
+    """Say whether the wall-clock time comes twice in `zone`, as when the clocks go back."""
+    info = ZoneInfo(zone)
+    first, second = (wall.replace(tzinfo=info, fold=fold).utcoffset() for fold in (0, 1))
+    return first != second and exists(wall, zone)
+
+
+def add_elapsed(start: datetime, length: timedelta) -> datetime:
+    """Return the aware time `length` of elapsed (not wall-clock) time after `start`, in the zone of `start`."""
+    return (start.astimezone(UTC) + length).astimezone(start.tzinfo)

@@ -1,0 +1,99 @@
+"""A view: the community as a reader of one language meets it. Parts and templates see records through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from hundred.core.dates import WhenWords, say_day, say_when
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from hundred.core.community import Community
+    from hundred.core.model import Event, Person, Record, Text, Venue
+    from hundred.core.settings import Settings
+    from hundred.core.times import Undated
+
+
+class Catalogue(Protocol):
+    """The theme's words in one language (gettext)."""
+
+    def gettext(self, message: str) -> str:
+        """Return the translation of `message`, or `message`."""
+        ...
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Return the translation that fits the number `n`."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The community in one language: texts, addresses, dates and labels. `say` translates a word of the theme."""
+
+    community: Community
+    lang: str
+    catalogue: Catalogue
+
+    @property
+    def settings(self) -> Settings:
+        """Return the site's settings."""
+        return self.community.settings
+
+    @property
+    def now(self) -> datetime:
+        """Return the build's clock (UTC)."""
+        return self.community.now
+
+    def say(self, message: str) -> str:
+        """Return the theme's `message` in this language; the site's vocabulary goes before the catalogue."""
+        own = self.settings.vocabulary.get(self.lang, {}).get(message)
+        return own if own is not None else self.catalogue.gettext(message)
+
+    def label(self, axis: str, id: str) -> str:  # noqa: A002 - the word of the content
+        """Return what to call a tag, city, kind, tier, state or contribution (`axis`) in this language."""
+        key = f"{axis}:{id}"
+        said = self.say(key)
+        return said if said != key else id.replace("-", " ")
+
+    def path(self, neutral: str) -> str:
+        """Return the path in this language's tree of a path of the default language: `/zh-Hans/events/`."""
+        return neutral if self.lang == self.settings.lang else f"/{self.lang}{neutral}"
+
+    def href(self, record: Record) -> str:
+        """Return the path of a record's page in this language's tree."""
+        return self.path(record.address)
+
+    def absolute(self, path: str) -> str:
+        """Return the whole address of a path of the site."""
+        return self.settings.url + path
+
+    def text(self, record: Record) -> Text:
+        """Return what a record says in this language, else in its own; compare `.lang` with `view.lang` to mark it."""
+        return record.text(self.lang)
+
+    def title(self, record: Record) -> str:
+        """Return a record's title in this language, else in its own."""
+        return record.text(self.lang).title
+
+    def person(self, id: str) -> Person | None:  # noqa: A002
+        """Return a person who is shown, or None."""
+        return next((person for person in (self.community.find("person", id),) if person), None)  # type: ignore[return-value]
+
+    def venue(self, event: Event) -> Venue | None:
+        """Return the venue of an event, or None where it has none of ours."""
+        return self.community.find("venue", event.venue) if event.venue else None  # type: ignore[return-value]
+
+    def place(self, event: Event) -> str:
+        """Return the place of an event in a few words: the venue's name, or the words of the file, or ''."""
+        venue = self.venue(event)
+        return self.title(venue) if venue else event.place
+
+    def when(self, event: Event) -> WhenWords:
+        """Return the words and machine-readable times of when an event takes place."""
+        return say_when(event.when, event.zone, self.lang, to_be_announced=self.say("date to be announced"))
+
+    def day(self, value: date | datetime | Undated) -> str:
+        """Return a date in words, as exact as it is known."""
+        return say_day(value, self.lang, self.settings.timezone)
