@@ -1,0 +1,1 @@
+"""The charter: its versions, and which of them is in force."""

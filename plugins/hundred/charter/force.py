@@ -1,0 +1,31 @@
+"""Which version of the charter holds on which day: computed from dates, never typed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from hundred.core.community import Community
+    from hundred.core.model import Version
+
+
+def state(version: Version, community: Community, today: date) -> str:
+    """Return `in-force`, `superseded`, `future`, `voting` or `repealed` for a version on the day `today`."""
+    if version.status != "adopted":
+        return version.status
+    if version.effective is not None and version.effective > today:
+        return "future"
+    return "in-force" if community.in_force(today) is version else "superseded"
+
+
+def until(version: Version, community: Community) -> date | None:
+    """Return the last day on which a version is in force, or None while no later one is adopted."""
+    if version.effective is None:
+        return None
+    later = [
+        one.effective
+        for one in community.versions
+        if one.status == "adopted" and one.effective and one is not version and one.effective > version.effective
+    ]
+    return min(later) - timedelta(days=1) if later else None

@@ -1,0 +1,1 @@
+"""Events: what happens when, and the pages that say so."""

@@ -1,0 +1,99 @@
+"""The field table of event files."""
+
+from __future__ import annotations
+
+from hundred.core import common
+from hundred.core.fields import Field, Group, ListOf
+from hundred.core.model.event import STATUSES
+from hundred.core.moments import End, Length, Moment, Zone
+from hundred.core.scalars import Choice, Ref, Slug, Url, Whole, Words
+
+CREDIT = Group(
+    what="a person and their part",
+    short="person",
+    fields=(
+        Field(name="person", type=Ref("person"), required=True, help="Who.", help_zh="人物。", example="fang-ke"),
+        Field(name="as", type=Words(limit=80), help="Their part.", help_zh="担任的角色。", example="director"),
+    ),
+)
+_TEXT = Words(limit=1)
+
+FIELDS = (
+    common.TITLE,
+    Field(
+        name="start", type=Moment(part=True), required=True, example="2026-05-15 19:30",
+        help="Day and time by the clock of the place; a day alone is a whole day; a month or year alone is a date to be announced.",
+        help_zh="当地时间的日期和时间；只写日期表示全天；只写月份或年份表示日期待定。",
+    ),
+    Field(
+        name="end", type=End(), example="21:30",
+        help="A time of the same day, a day and time, or the last day (inclusive).",
+        help_zh="当天的时间、日期加时间，或最后一天（含当天）。",
+    ),
+    Field(name="duration", type=Length(), example="2h 30m", help="How long it takes, instead of an end.", help_zh="时长，可代替 end。"),
+    Field(
+        name="timezone", type=Zone(), example="Europe/London",
+        help="The zone of its clock, where it is not the venue's or the site's.", help_zh="时区（与场地和站点都不同时填写）。",
+    ),
+    Field(
+        name="status", type=Choice(STATUSES, {"canceled": "cancelled", "confirmed": "scheduled", "moved online": "moved-online"}),
+        example="cancelled",
+        help="scheduled (the default), tentative, cancelled, postponed or moved-online. The page and the calendar entry stay.",
+        help_zh="scheduled（如期，默认）、tentative（暂定）、cancelled（取消）、postponed（延期）或 moved-online（转为线上）。页面和日历条目都会保留。",
+    ),
+    Field(
+        name="was", type=Moment(), example="2026-05-08 19:30",
+        help="The earlier start of an event that was moved.", help_zh="改期前的开始时间。",
+    ),
+    Field(
+        name="venue", type=Words(), example="lighthouse",
+        help="The id of a venue, or a place in your own words.", help_zh="场地的 id，或用文字写明地点。",
+    ),
+    Field(
+        name="online", type=Url(), example="https://meet.example/room",
+        help="Where to join on the web; with a venue too, the event is hybrid. Hidden unless access is public.",
+        help_zh="线上参加的网址；同时有场地则为线上线下同步。access 不是 public 时不会公开。",
+    ),
+    Field(name="groups", type=ListOf(Ref("group")), example="[popcorn]", help="The groups whose event it is.", help_zh="所属小组。"),
+    Field(name="hosts", type=ListOf(Ref("person")), example="[luo-yu]", help="Who invites.", help_zh="主持人。"),
+    Field(
+        name="people", type=ListOf(CREDIT), example="[{person: fang-ke, as: director}]",
+        help="Who took part and as what.", help_zh="参与者及其角色。",
+    ),
+    Field(name="festival", type=Ref("event"), example="light-week-2026", help="The event it is part of.", help_zh="所属的活动。"),
+    Field(
+        name="kind", type=Words(limit=60), example="gathering",
+        help="What sort of event: one of the site's event_kinds.", help_zh="活动类型，须在站点的 event_kinds 之内。",
+    ),
+    Field(name="tags", type=ListOf(Slug()), example="[film, night]", help="Subjects; each has a calendar.", help_zh="标签，每个标签都有日历。"),
+    common.SUMMARY,
+    common.IMAGE,
+    common.IMAGE_ALT,
+    Field(name="price", type=Words(), translatable=True, example="free", help="What it costs, in words.", help_zh="费用说明。"),
+    Field(name="capacity", type=Whole(least=1), example="40", help="How many there is room for.", help_zh="容纳人数。"),
+    Field(name="register", type=Url(), example="https://forms.example/popcorn", help="Where to sign up.", help_zh="报名网址。"),
+    Field(
+        name="contact", type=Words(), translatable=True, example="Ask at the canteen",
+        help="Whom to ask. No e-mail addresses.", help_zh="联系方式（不要写邮箱）。",
+    ),
+    Field(
+        name="access", type=Choice(("public", "members", "booking")), example="members",
+        help="public (the default), members or booking.", help_zh="public（公开，默认）、members（成员）或 booking（预约）。",
+    ),
+    Field(
+        name="id", type=Slug(), example="tb-2026-popcorn-12",
+        help="Its name for calendars, for ever. Without it the file's name is used, and renaming the file makes a new event.",
+        help_zh="日历中的永久标识。没有它就用文件名，改文件名会变成另一个活动。",
+    ),
+    Field(
+        name="revision", type=Whole(), example="1",
+        help="Raise it by one when time, place or status change.", help_zh="时间、地点或状态改变时加一。",
+    ),
+    common.DATE,
+    common.MODIFIED,
+    common.LANG,
+    Field(name="repeat", type=_TEXT, later=True, help="Recurrence in a sentence.", help_zh="用一句话写重复规则。"),
+    Field(name="rrule", type=_TEXT, later=True, help="Recurrence as an RRULE.", help_zh="RRULE 重复规则。"),
+    Field(name="changes", type=_TEXT, later=True, help="Dates skipped, cancelled, moved or added.", help_zh="跳过、取消、移动或增加的日期。"),
+    Field(name="programme", type=_TEXT, later=True, help="The sessions of a festival.", help_zh="节日的节目单。"),
+)  # fmt: skip

@@ -1,0 +1,46 @@
+"""A month as weeks of days, Monday first, each day with what goes on."""
+
+from __future__ import annotations
+
+from calendar import Calendar
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hundred.core.model import Event
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """One cell of a month: its date, whether it belongs to the month, and the events of that day."""
+
+    date: date
+    in_month: bool
+    events: tuple[Event, ...]
+
+
+def month_grid(first: date, events: Sequence[Event]) -> list[list[Day]]:
+    """Return the weeks of the month that begins on `first`; an event of several days stands on each of them."""
+    weeks = Calendar(firstweekday=0).monthdatescalendar(first.year, first.month)
+    span = (weeks[0][0], weeks[-1][-1])
+    near = [event for event in events if event.dated and event.when.first_day <= span[1] and event.when.last_day >= span[0]]
+    return [
+        [
+            Day(
+                date=day,
+                in_month=day.month == first.month,
+                events=tuple(event for event in near if event.when.first_day <= day <= event.when.last_day),
+            )
+            for day in week
+        ]
+        for week in weeks
+    ]
+
+
+def months_of(events: Sequence[Event]) -> list[date]:
+    """Return the first day of every month in which a dated event is going on, in order; none lasts over two of them."""
+    days = (day for event in events if event.dated for day in (event.when.first_day, event.when.last_day))
+    return sorted({day.replace(day=1) for day in days})

@@ -1,0 +1,1 @@
+"""News, standing pages and the guide."""

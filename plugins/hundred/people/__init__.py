@@ -1,0 +1,1 @@
+"""People: who is here, as they chose to be shown."""

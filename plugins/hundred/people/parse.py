@@ -1,0 +1,131 @@
+"""Person files: the field table, and how it becomes a Person in the form that the person chose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hundred.core import common
+from hundred.core.fields import Field, Group, ListOf
+from hundred.core.kind import Draft, Kind
+from hundred.core.model import Contribution, Person
+from hundred.core.moments import PartDay
+from hundred.core.problems import did_you_mean
+from hundred.core.scalars import Choice, Lang, Picture, Ref, Url, Whole, Words, YesNo
+from hundred.people.names import shown_name
+
+if TYPE_CHECKING:
+    from hundred.core.fields import Values
+
+CONTRIBUTION = Group(
+    what="a contribution",
+    fields=(
+        Field(
+            name="kind",
+            type=Words(limit=60),
+            required=True,
+            help="One of the site's contributions.",
+            help_zh="贡献的类型。",
+            example="hosting",
+        ),
+        Field(
+            name="what",
+            type=Words(limit=200),
+            required=True,
+            help="In a line.",
+            help_zh="一句话说明。",
+            example="the first popcorn night",
+        ),
+        Field(name="date", type=PartDay(), help="When.", help_zh="时间。", example="2021-05"),
+        Field(
+            name="proof",
+            type=Url(site=True),
+            help="Where it can be seen.",
+            help_zh="可以看到的地方。",
+            example="/groups/popcorn/",
+        ),
+    ),
+)
+
+FIELDS = (
+    Field(name="name", type=Words(limit=300), required=True, translatable=True, example="Ada Penrose", help="The name.", help_zh="姓名。"),
+    Field(name="handle", type=Words(limit=100), example="reed_warbler", help="The name used online.", help_zh="网名。"),
+    Field(
+        name="display", type=Choice(("name", "handle", "both", "initials")), example="handle",
+        help="What is shown: name (the default), handle, both or initials. The rest appears nowhere.",
+        help_zh="展示方式：name（姓名，默认）、handle（网名）、both（两者）或 initials（缩写）。其余不会出现。",
+    ),
+    Field(
+        name="consent", type=YesNo(), example="yes",
+        help="yes if the person agreed to be shown. Anything else, or nothing: they appear nowhere on the site.",
+        help_zh="本人同意公开时写 yes。其他情况或不写：不会在网站任何地方出现。",
+    ),
+    Field(name="lang", type=Lang(), example="zh-Hans", help="The language of the name.", help_zh="姓名所用的语言。"),
+    Field(name="sort_key", type=Words(limit=100), example="Zeng Ke", help="How the name sorts, where its letters mislead.", help_zh="排序用的拼写。"),
+    Field(name="joined", type=PartDay(), example="2020-06", help="Since when: a day, a month or a year.", help_zh="加入时间：日、月或年。"),
+    Field(name="tier", type=Words(limit=60), example="builders", help="One of the site's tiers.", help_zh="所属层级，须在站点的 tiers 之内。"),
+    Field(
+        name="seed", type=Whole(least=1, most=99_999), example="37",
+        help="The permanent number on the wall; never given twice.", help_zh="墙上的永久编号，不会重复使用。",
+    ),
+    Field(name="invited_by", type=Ref("person"), example="li-mo", help="Who brought them.", help_zh="邀请人。"),
+    Field(
+        name="state", type=Choice(("active", "alumni", "remembered", "withdrawn")), example="alumni",
+        help="active (the default), alumni, remembered or withdrawn.", help_zh="active（在册，默认）、alumni（已离开）、remembered（怀念）或 withdrawn（已退出）。",
+    ),
+    Field(name="contributions", type=ListOf(CONTRIBUTION), example="[{kind: hosting, what: the first popcorn night}]", help="What they did.", help_zh="贡献。"),
+    Field(name="links", type=ListOf(Url()), example="[https://ada.example]", help="Their own pages.", help_zh="个人网页。"),
+    Field(name="photo", type=Picture(), example="images/ada.webp", help="A portrait under content/.", help_zh="content/ 下的照片。"),
+    Field(name="photo_alt", type=Words(limit=500), translatable=True, example="Ada laughing in oilskins", help="What the portrait shows.", help_zh="照片内容的描述。"),
+    Field(name="indexable", type=YesNo(), example="no", help="no asks search engines to leave the page out.", help_zh="no 表示请搜索引擎不要收录。"),
+    common.DATE,
+    common.MODIFIED,
+)  # fmt: skip
+
+
+def build(draft: Draft) -> Person:
+    """Return the person that a draft describes; only the chosen form of the name is kept."""
+    common.need_alt(draft, "photo", "photo_alt")
+    values = draft.values
+    lang = values["lang"] or draft.texts[0].lang
+    if values["display"] in {"handle", "both"} and not values["handle"]:
+        cure = "add  handle: …  or leave 'display' out"
+        draft.report.error(
+            values.place("display"), "display", f"display is '{values['display']}', but there is no handle", cure
+        )
+    for field in ("name", "handle"):
+        if "@" in (values[field] or "")[1:]:
+            cure = "write a name instead; addresses never go on the site"
+            draft.report.error(values.place(field), "email", f"the {field} looks like an e-mail address", cure)
+    name = values["name"] or draft.id
+    return Person(
+        id=draft.id,
+        path=draft.path,
+        texts=draft.texts,
+        published=common.instant(values["date"], draft),
+        modified=common.instant(values["modified"], draft),
+        name=shown_name(name, values["handle"] or "", values["display"] or "name"),
+        name_lang=lang if values["display"] != "handle" else "",
+        consent=values["consent"] is True,
+        sort_key=values["sort_key"] or "",
+        joined=values["joined"],
+        tier=common.one_of(draft, "tier", draft.settings.tiers, "tiers"),
+        seed=values["seed"],
+        invited_by=values["invited_by"] or "",
+        state=values["state"] or "active",
+        contributions=tuple(_contribution(one, draft) for one in values["contributions"] or ()),
+        links=values["links"] or (),
+        photo=values["photo"] or "",
+        indexable=values["indexable"] is not False,
+    )
+
+
+def _contribution(values: Values, draft: Draft) -> Contribution:
+    sort = values["kind"] or ""
+    if sort and sort not in draft.settings.contributions:
+        cure = did_you_mean(sort, draft.settings.contributions)
+        cure = cure or f"write one of: {', '.join(draft.settings.contributions)}"
+        draft.report.error(values.place("kind"), "choice", f"'{sort}' is not one of the site's contributions", cure)
+    return Contribution(sort=sort, what=values["what"] or "", date=values["date"], proof=values["proof"] or "")
+
+
+KIND = Kind(name="person", folder="people", label="People", label_zh="人物", fields=FIELDS, build=build)

@@ -1,0 +1,1 @@
+"""Spotlights: portraits of members."""
