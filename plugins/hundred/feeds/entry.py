@@ -1,0 +1,154 @@
+"""Entries: an event, a post, a spotlight or a version of the charter, as a feed tells of it in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from markupsafe import Markup, escape
+
+from hundred.core.invitation import discreet, titled
+from hundred.core.model import Event, Post, Record, Spotlight, Version
+from hundred.core.paths import web_address
+from hundred.core.plain import one_line
+from hundred.core.times import Timed
+from hundred.feeds.absolute import absolute_links
+from hundred.feeds.stamps import published_at, updated_at
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hundred.core.view import View
+
+Renderer = Callable[[Record], str]
+"""Gives the body of a record as sanitised HTML in the language of the view."""
+Weigher = Callable[[str], int]
+"""Gives the length in bytes of a picture under content/, 0 where it is not known."""
+Told = Event | Post | Spotlight | Version
+"""What feeds tell of."""
+
+_MEDIA = {
+    "avif": "image/avif",
+    "gif": "image/gif",
+    "jpeg": "image/jpeg",
+    "jpg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enclosure:
+    """A picture that goes with an entry: its address, media type, and length in bytes (0: not known)."""
+
+    url: str
+    type: str
+    length: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a feed. Text is plain, on one line and clean but `html`, a fragment with absolute links only.
+
+    `id` is a tag: URI (RFC 4151) that outlives titles, times and SITEURL; `published` and `updated` are aware.
+    """
+
+    id: str
+    url: str
+    title: str
+    summary: str
+    html: str
+    published: datetime
+    updated: datetime
+    authors: tuple[str, ...]
+    tags: tuple[str, ...]
+    image: Enclosure | None
+    lang: str
+
+
+def make_entry(record: Told, view: View, render: Renderer, weigh: Weigher) -> Entry:
+    """Return the entry for a record that has a date of publication (see `published_at`); raise ValueError otherwise."""
+    published = published_at(record, view.settings.timezone)
+    if published is None:
+        message = f"{record.path} has no date of publication"
+        raise ValueError(message)
+    text = view.text(record)
+    url = web_address(view.settings.url, view.href(record))
+    title, summary, body = one_line(_title(record, view)), one_line(text.summary), str(render(record))
+    if isinstance(record, Event):
+        title, summary, body = (_discreet(record, words) for words in (title, summary, _facts(record, view) + body))
+    return Entry(
+        id=entry_id(record, view),
+        url=url,
+        title=title or record.id,
+        summary=summary,
+        html=absolute_links(body, url),
+        published=published,
+        updated=updated_at(record, published, view.now),
+        authors=_names(record, view),
+        tags=tuple(dict.fromkeys(tag for tag in map(one_line, _tags(record, view)) if tag)),
+        image=_enclosure(record.image, view, weigh) if not isinstance(record, Version) and record.image else None,
+        lang=text.lang,
+    )
+
+
+def entry_id(record: Told, view: View) -> str:
+    """Return the permanent id of a record in one language: `tag:ternbay.example,2026:en/event/tb-2026-popcorn-12`.
+
+    An event is named by its calendar id, so that its file may be renamed; the others by the name of their file, which is
+    their only id. The domain is the calendars', which is set once. The language is there because a reader who follows
+    two languages' feeds is owed both texts.
+    """
+    name = record.uid if isinstance(record, Event) else record.id
+    return tag_uri(view, f"{record.kind}/{name}")
+
+
+def tag_uri(view: View, name: str) -> str:
+    """Return a tag: URI for `name` in the language of the view; the year is fixed, it only dates the domain's owner."""
+    return f"tag:{view.settings.uid_domain},2026:{view.lang}/{quote(name, safe='/')}"
+
+
+def _title(record: Told, view: View) -> str:
+    title = view.title(record)
+    if isinstance(record, Version):
+        return title if record.id in title else f"{title} {record.id}"
+    if not isinstance(record, Event):
+        return title
+    when = view.when(record)
+    return titled(view, record.status, f"{title} · {when.start if isinstance(record.when, Timed) else when.whole}")
+
+
+def _discreet(event: Event, words: str) -> str:
+    """Return text or HTML without the address to join by of an event that is not for everybody, which feeds are."""
+    return discreet(event, words).replace(str(escape(event.online)), "") if event.online and not event.join_link else words
+
+
+def _facts(event: Event, view: View) -> str:
+    """Return a paragraph that says when and where, as a reader sees no page around the text."""
+    when = view.when(event)
+    time = Markup('<time datetime="{}">{}</time>').format(when.start_iso, when.whole)
+    lines = [line for line in (titled(view, event.status, "").strip(), time, view.place(event)) if line]
+    return f"<p>{'<br>'.join(escape(line) for line in lines)}</p>\n"
+
+
+def _names(record: Told, view: View) -> tuple[str, ...]:
+    """Return who speaks: the authors or hosts who are shown, else the groups, else the community itself; never nobody."""
+    ids = record.hosts if isinstance(record, Event) else record.authors if isinstance(record, Post) else ()
+    names = [one_line(person.name) for id_ in ids if (person := view.person(id_))]
+    groups = record.groups if isinstance(record, Event | Post) else ()
+    names = names or [one_line(view.title(group)) for id_ in groups if (group := view.community.find("group", id_))]
+    return tuple(dict.fromkeys(name for name in names if name)) or (one_line(view.settings.name(view.lang)),)
+
+
+def _tags(record: Told, view: View) -> list[str]:
+    if isinstance(record, Event):
+        kind = [view.label("kind", record.sort)] if record.sort else []
+        return [*kind, *(view.label("tag", tag) for tag in record.tags)]
+    return [view.label("tag", tag) for tag in record.tags] if isinstance(record, Post) else []
+
+
+def _enclosure(path: str, view: View, weigh: Weigher) -> Enclosure:
+    media = _MEDIA.get(path.rpartition(".")[2].lower(), "application/octet-stream")
+    return Enclosure(url=web_address(view.settings.url, f"/{path}"), type=media, length=weigh(path))

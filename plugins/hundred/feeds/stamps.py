@@ -1,0 +1,46 @@
+"""When a record was published and last changed, as feeds say it: never from the clock, never an event's own date."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from hundred.core.model import Event, Version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hundred.core.model import Record
+
+# An empty feed has to say when it last changed (RFC 4287 §4.1.1); it says the same on every day.
+EMPTY = datetime(2000, 1, 1, tzinfo=UTC)
+# An event whose file gives no date counts as published this long before it begins: early enough to be announced.
+_AHEAD = timedelta(days=365)
+
+
+def published_at(record: Record, zone: str) -> datetime | None:
+    """Return the instant (UTC) at which `record` was published, or None where nothing tells; `zone` is the site's.
+
+    It is the record's `date`. Without one: its `modified`; else for an event a year before it begins, for a version of
+    the charter the midnight of the day it was adopted or takes effect. The event's own date is never used, as readers
+    would sort it into the future or hold it back; the clock is never used, as every build would publish it anew.
+    """
+    if record.published or record.modified:
+        return record.published or record.modified
+    if isinstance(record, Event):
+        return record.starts_at - _AHEAD
+    if isinstance(record, Version) and (day := record.adopted or record.effective):
+        return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
+    return None
+
+
+def updated_at(record: Record, published: datetime, now: datetime) -> datetime:
+    """Return the instant of the last change: `modified`, unless it lies before publication or in the future."""
+    changed = record.modified or published
+    return changed if published <= changed <= now else published
+
+
+def newest(stamps: Iterable[datetime]) -> datetime:
+    """Return the latest of `stamps`, or the fixed date of an empty feed."""
+    return max(stamps, default=EMPTY)

@@ -1,0 +1,1 @@
+"""The wall of names: everybody who agreed to be shown, by tier."""
