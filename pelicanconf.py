@@ -1,0 +1,31 @@
+"""The demo community, Tern Bay.
+
+This checkout is both the product and a site made with it, so plugin and theme are named by their folders. A site of
+your own says `import hundred`, `THEME = "theme"` and needs no PLUGIN_PATHS.
+"""
+
+SITENAME = "Tern Bay"
+SITEURL = "https://ternbay.example"
+TIMEZONE = "Asia/Shanghai"
+DEFAULT_LANG = "en"
+
+PATH = "content"
+PLUGIN_PATHS = ["plugins"]
+PLUGINS = ["hundred"]
+THEME = "theme"
+
+HUNDRED = {
+    "uid_domain": "ternbay.example",
+    "languages": ["en", "zh-Hans"],
+    "names": {"en": "Tern Bay", "zh-Hans": "燕鸥湾"},
+    "motto": {"en": "Leave the light on", "zh-Hans": "留一盏灯"},
+    "tiers": ["founding-hundred", "builders", "neighbours"],
+    "vocabulary": {
+        "zh-Hans": {
+            "city:tern-bay": "燕鸥湾",
+            "city:beijing": "北京",
+            "city:marram": "马拉姆",
+            "city:new-york": "纽约",
+        },
+    },
+}

@@ -1,0 +1,36 @@
+"""The parts' linked data (schema.org), as functions that templates call."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from markupsafe import Markup
+
+from hundred.charter.ld import legislation
+from hundred.events.ld import happening
+from hundred.groups.ld import organization
+from hundred.people.ld import individual
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hundred.core.view import View
+
+
+def linked_data(view: View) -> dict[str, Callable[..., Markup]]:
+    """Return the functions `ld_event`, `ld_person`, `ld_group` and `ld_version`, which draw a script element each."""
+    return {
+        "ld_event": lambda event: json_ld(happening(view, event)),
+        "ld_person": lambda person: json_ld(individual(view, person)),
+        "ld_group": lambda group: json_ld(organization(view, group)),
+        "ld_version": lambda version, state: json_ld(legislation(view, version, state)),
+    }
+
+
+def json_ld(data: Any) -> Markup:  # noqa: ANN401 - any JSON value
+    """Return `data` as a JSON-LD script element that no text inside it can leave."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704 - escaped just above

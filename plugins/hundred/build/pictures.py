@@ -1,0 +1,91 @@
+"""Pictures as they may be published: what the name says they are, of a bounded size, without where they were taken."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from hundred.core.problems import Place, Report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF", ".avif": "AVIF"}
+_PIXELS = 40_000_000  # more than any camera phone's default; bounds memory against decompression bombs
+_BYTES = 12_000_000
+_METADATA = {"exif", "xmp", "photoshop", "comment", "iptc", "XML:com.adobe.xmp"}
+
+
+@dataclass(slots=True)
+class Pictures:
+    """The pictures of a site by their path under content/: opened when needed, each once."""
+
+    content: Path
+    label: str
+    _known: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _clean: dict[str, bytes] = field(default_factory=dict)
+
+    def size(self, path: str) -> tuple[int, int]:
+        """Return (width, height) in pixels as shown, after the turn that the camera asked for."""
+        if path not in self._known:
+            with Image.open(self.content / path) as image:
+                turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
+                self._known[path] = (image.height, image.width) if turned else (image.width, image.height)
+        return self._known[path]
+
+    def published(self, path: str) -> bytes:
+        """Return the bytes to publish: the file's own, or drawn anew upright where it held metadata."""
+        if path not in self._clean:
+            self._clean[path] = self._cleaned(path)
+        return self._clean[path]
+
+    def _cleaned(self, path: str) -> bytes:
+        data = (self.content / path).read_bytes()
+        with Image.open(io.BytesIO(data)) as image:
+            if not (_METADATA & set(image.info)) and not image.getexif():
+                return data
+            kind = image.format or ""
+            upright = ImageOps.exif_transpose(image)
+            clean = Image.new(upright.mode, upright.size)
+            clean.paste(upright)
+            if upright.mode == "P":
+                clean.putpalette(upright.getpalette() or [])
+            out = io.BytesIO()
+            quality = {"quality": 90} if kind in {"JPEG", "WEBP", "AVIF"} else {}
+            profile = image.info.get("icc_profile")
+            clean.save(out, kind, **quality, **({"icc_profile": profile} if profile else {}))
+            return out.getvalue()
+
+    def weight(self, path: str) -> int:
+        """Return the number of bytes of a picture as published."""
+        return len(self.published(path))
+
+    def check(self, path: str) -> Report:
+        """Return a report that says whether a picture can be published."""
+        report = Report(f"{self.label}/{path}")
+        file = self.content / path
+        wanted = _FORMATS[file.suffix.lower()]
+        if file.stat().st_size > _BYTES:
+            cure = "save it smaller: 2000 pixels wide is plenty"
+            report.error(Place(), "picture", f"the picture has {file.stat().st_size:,} bytes; the most is {_BYTES:,}", cure)
+            return report
+        try:
+            with Image.open(file) as image:
+                kind, (width, height) = image.format, image.size
+        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+            report.error(Place(), "picture", f"this is not a {wanted} picture", "export it again from the program that made it")
+            return report
+        if kind != wanted:
+            report.error(
+                Place(),
+                "picture",
+                f"the name says {wanted}, the picture is {kind}",
+                f"rename it to end in .{(kind or '').lower()}",
+            )
+        elif width * height > _PIXELS:
+            cure = "save it smaller: 2000 pixels wide is plenty"
+            report.error(Place(), "picture", f"the picture has {width * height:,} pixels; the most is {_PIXELS:,}", cure)
+        return report

@@ -1,0 +1,89 @@
+"""Publish a site: all of it prepared beside the output, then moved in; what did not change is not touched.
+
+A file whose bytes are the same keeps its time of change, and with it the validator that servers derive from it
+(facts: reliability §0.9). Only files that a former build of ours wrote are ever removed.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_MANIFEST = ".hundred.json"
+_STAGE = ".hundred-stage"
+
+
+class OutputError(Exception):
+    """Raised when the output folder cannot be written; the message says why in an editor's words."""
+
+
+def publish(files: Mapping[str, bytes], output: Path) -> int:
+    """Make the folder `output` hold exactly `files` (bytes by path) of ours; return how many files changed.
+
+    Nothing is moved into place before everything has been written. Raises OutputError, the old site untouched.
+    """
+    for path in files:
+        if path.startswith("/") or ".." in path.split("/"):
+            message = f"'{path}' leads out of the output folder"
+            raise OutputError(message)
+    stage = output / _STAGE
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(stage, ignore_errors=True)
+        before = _manifest(output)
+        changed = sorted(path for path, data in files.items() if not _same(output / path, data))
+        for path in changed:
+            target = stage / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(files[path])
+    except OSError as fault:
+        shutil.rmtree(stage, ignore_errors=True)
+        message = f"the site cannot be written: {fault.strerror or fault} ({fault.filename or output})"
+        raise OutputError(message) from fault
+    for path in changed:
+        target = output / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(stage / path, target)  # noqa: PTH105 - the atomic call, by its name
+    for path in sorted(before - set(files)):
+        _remove(output, path)
+    shutil.rmtree(stage, ignore_errors=True)
+    if changed or before != set(files):
+        (output / _MANIFEST).write_text(json.dumps(sorted(files), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    return len(changed)
+
+
+def _same(path: Path, data: bytes) -> bool:
+    """Say whether a regular file holds just `data`."""
+    try:
+        return path.is_file() and not path.is_symlink() and path.stat().st_size == len(data) and path.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _manifest(output: Path) -> set[str]:
+    """Return the paths that a former build wrote; a missing or damaged list means none, and nothing is removed."""
+    try:
+        paths = json.loads((output / _MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return set()
+    sound = isinstance(paths, list) and all(isinstance(path, str) for path in paths)
+    return {path for path in paths if ".." not in path.split("/") and not path.startswith("/")} if sound else set()
+
+
+def _remove(output: Path, path: str) -> None:
+    """Remove a file and the folders that it leaves empty."""
+    file = output / path
+    file.unlink(missing_ok=True)
+    for folder in file.parents:
+        if folder == output:
+            return
+        try:
+            folder.rmdir()
+        except OSError:
+            return

@@ -1,0 +1,60 @@
+"""The theme's words: gettext catalogues read from .po files, a site's own folder before the theme's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from babel.messages.plurals import get_plural
+from babel.messages.pofile import read_po
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+Plural = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PoCatalogue:
+    """Messages of one language; what is not there is said in English, as it was asked."""
+
+    messages: Mapping[str, str | Plural]
+    plural: Callable[[int], int]
+
+    def gettext(self, message: str) -> str:
+        """Return the translation of `message`, or `message`."""
+        found = self.messages.get(message)
+        return found if isinstance(found, str) and found else message
+
+    def ngettext(self, singular: str, plural: str, n: int) -> str:
+        """Return the form that fits the number `n`."""
+        forms = self.messages.get(singular)
+        if isinstance(forms, tuple):
+            form = forms[min(self.plural(n), len(forms) - 1)]
+            if form:
+                return form
+        return singular if n == 1 else plural
+
+
+def read_catalogue(lang: str, themes: Iterable[Path]) -> PoCatalogue:
+    """Return the catalogue for `lang` from `locale/<lang>/LC_MESSAGES/hundred.po` of each of `themes`, the first winning."""
+    messages: dict[str, str | Plural] = {}
+    name = lang.replace("-", "_")
+    for theme in reversed(list(themes)):
+        path = theme / "locale" / name / "LC_MESSAGES" / "hundred.po"
+        if path.is_file():
+            with path.open("rb") as file:
+                catalogue = read_po(file, locale=name)
+            for message in catalogue:
+                if message.id and isinstance(message.id, tuple):
+                    messages[message.id[0]] = tuple(message.string)
+                elif message.id and message.string and not message.fuzzy:
+                    messages[message.id] = message.string
+    return PoCatalogue(messages, _plural_rule(name))
+
+
+def _plural_rule(name: str) -> Callable[[int], int]:
+    """Return the number of the plural form for n, for the languages whose rule is n != 1 or none at all."""
+    forms = get_plural(name).num_plurals
+    return (lambda _: 0) if forms == 1 else (lambda n: 0 if n == 1 else 1)
