@@ -48,7 +48,7 @@ class HundredGenerator:
     def generate_output(self, _writer: object) -> None:
         """Make every file, look at the whole, and publish it."""
         from hundred.build.assemble import assemble  # noqa: PLC0415 - a failed check has no use for templates
-        from hundred.build.publish import OutputError, publish  # noqa: PLC0415
+        from hundred.build.publish import OutputError, publish, refuse_sources  # noqa: PLC0415
 
         site = self.session.site
         made = assemble(site)
@@ -56,6 +56,7 @@ class HundredGenerator:
         if made.problems:
             self._stop(problems)
         try:
+            refuse_sources(self.output.resolve(), (site.content, site.theme.folder, *site.theme.overrides))
             changed = publish(made.files, self.output)
         except OutputError as fault:
             sys.stderr.write(f"{fault}\n")

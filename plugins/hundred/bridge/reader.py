@@ -27,11 +27,14 @@ class HundredReader(BaseReader):  # type: ignore[misc]  # Pelican is not typed
         """Return (HTML, metadata) of a file; metadata holds only what Pelican asks for, typed, none of it as written."""
         site = self.settings["HUNDRED_SESSION"].site
         path = Path(source_path).resolve().relative_to(site.content).as_posix()
+        skipped = "", {"status": "skip", "title": "", "slug": Path(source_path).stem}
+        if site.check().failed:  # the generator will say why and end the run
+            return skipped
         bodies = site.plan.bodies
         record = bodies.files.get(path)
         text = next((text for text in record.texts if text.path.endswith(f"/{path}")), None) if record else None
         if record is None or text is None:
-            return "", {"status": "skip", "title": "", "slug": Path(source_path).stem}
+            return skipped
         return str(bodies.body(record, text.lang)), self._metadata(record, text)
 
     def _metadata(self, record: Record, text: Text) -> dict[str, Any]:

@@ -6,13 +6,15 @@ A file whose bytes are the same keeps its time of change, and with it the valida
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import json
 import os
 import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
 _MANIFEST = ".hundred.json"
@@ -21,6 +23,14 @@ _STAGE = ".hundred-stage"
 
 class OutputError(Exception):
     """Raised when the output folder cannot be written; the message says why in an editor's words."""
+
+
+def refuse_sources(output: Path, sources: Iterable[Path]) -> None:
+    """Raise OutputError where the output folder is, holds or lies in a folder that the site is made from."""
+    for source in sources:
+        if source.is_relative_to(output) or output.is_relative_to(source):
+            message = f"the output folder {output} and the site's own folder {source} must not hold one another"
+            raise OutputError(message)
 
 
 def publish(files: Mapping[str, bytes], output: Path) -> int:
@@ -38,6 +48,7 @@ def publish(files: Mapping[str, bytes], output: Path) -> int:
         shutil.rmtree(stage, ignore_errors=True)
         before = _manifest(output)
         changed = sorted(path for path, data in files.items() if not _same(output / path, data))
+        _refuse_obstacles(changed, output)
         for path in changed:
             target = stage / path
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -56,6 +67,17 @@ def publish(files: Mapping[str, bytes], output: Path) -> int:
     if changed or before != set(files):
         (output / _MANIFEST).write_text(json.dumps(sorted(files), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     return len(changed)
+
+
+def _refuse_obstacles(paths: Iterable[str], output: Path) -> None:
+    """Raise OSError where a folder stands at the place of a file, or a file at that of a folder."""
+    for path in paths:
+        target = output / path
+        if target.is_dir() and not target.is_symlink():
+            raise IsADirectoryError(errno.EISDIR, "a folder is in the way", str(target))
+        for folder in target.relative_to(output).parents:
+            if (output / folder).exists() and not (output / folder).is_dir():
+                raise NotADirectoryError(errno.ENOTDIR, "a file is in the way", str(output / folder))
 
 
 def _same(path: Path, data: bytes) -> bool:
@@ -77,9 +99,10 @@ def _manifest(output: Path) -> set[str]:
 
 
 def _remove(output: Path, path: str) -> None:
-    """Remove a file and the folders that it leaves empty."""
+    """Remove a file and the folders that it leaves empty; what somebody put in its place stays."""
     file = output / path
-    file.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):
+        file.unlink()
     for folder in file.parents:
         if folder == output:
             return

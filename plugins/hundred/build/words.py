@@ -47,10 +47,11 @@ def read_catalogue(lang: str, themes: Iterable[Path]) -> PoCatalogue:
             with path.open("rb") as file:
                 catalogue = read_po(file, locale=name)
             for message in catalogue:
-                if message.id and isinstance(message.id, tuple):
-                    messages[message.id[0]] = tuple(message.string)
-                elif message.id and message.string and not message.fuzzy:
-                    messages[message.id] = message.string
+                said, meant = message.string, message.id
+                if isinstance(meant, str) and isinstance(said, str) and meant and said and not message.fuzzy:
+                    messages[meant] = said
+                elif isinstance(meant, list | tuple) and isinstance(said, list | tuple):
+                    messages[meant[0]] = tuple(said)
     return PoCatalogue(messages, _plural_rule(name))
 
 

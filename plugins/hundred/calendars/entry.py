@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import icalendar
-from icalendar.prop import vText, vUri
+from icalendar.prop import vUri
 
+from hundred.calendars.text import Words, ics_of
 from hundred.core.invitation import invitation
 from hundred.core.model import Event
 from hundred.core.paths import web_address
@@ -63,12 +64,12 @@ def vevent(view: View, event: Event) -> bytes:
     _add_moment(entry, "DTEND", invited.end, event.zone)
     entry.add("STATUS", _STATUS.get(event.status, "CONFIRMED"))
     entry.add("TRANSP", "TRANSPARENT" if isinstance(event.when, AllDay) else "OPAQUE")
-    entry.add("SUMMARY", vText(invited.title))
-    entry.add("DESCRIPTION", vText(_description(view, invited)))
+    entry.add("SUMMARY", Words(invited.title))
+    entry.add("DESCRIPTION", Words(_description(view, invited)))
     entry.add("URL", vUri(invited.url))
     _add_place(entry, view, event, invited)
     _add_extras(entry, view, event)
-    return bytes(entry.to_ical())
+    return ics_of(entry)
 
 
 def _add_moment(entry: icalendar.Event, name: str, at: datetime | date, zone: str) -> None:
@@ -90,7 +91,7 @@ def _description(view: View, invited: Invitation) -> str:
 
 def _add_place(entry: icalendar.Event, view: View, event: Event, invited: Invitation) -> None:
     if invited.location:
-        entry.add("LOCATION", vText(invited.location))
+        entry.add("LOCATION", Words(invited.location))
     venue = view.venue(event)
     if venue and venue.position and event.mode != "online":
         entry.add("GEO", tuple(_degrees(number) for number in venue.position))
@@ -106,7 +107,7 @@ def _add_extras(entry: icalendar.Event, view: View, event: Event) -> None:
     """Add the festival it belongs to, the picture, and the tags without a comma, at which some readers split even escaped."""
     festival = view.community.find("event", event.festival) if event.festival else None
     if isinstance(festival, Event):
-        entry.add("RELATED-TO", vText(uid(view, festival)))
+        entry.add("RELATED-TO", Words(uid(view, festival)))
     labels = (one_line(view.label("tag", tag).translate(_APART)) for tag in event.tags)
     categories = [label for label in dict.fromkeys(labels) if label]
     if categories:

@@ -7,9 +7,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 import icalendar
-from icalendar.prop import vDuration, vText, vUri
+from icalendar.prop import vDuration, vUri
 
 from hundred.calendars.entry import uid
+from hundred.calendars.text import Words, ics_of
 from hundred.calendars.zone import vtimezone
 from hundred.core.invitation import span_of
 from hundred.core.paths import web_address
@@ -51,14 +52,14 @@ class Feed:
 def feed_bytes(view: View, feed: Feed, entries: Entries) -> bytes:
     """Return the calendar: its events by start and UID, past ones too, and one VTIMEZONE for each zone in use."""
     head = _head()
-    name = vText(one_line(feed.title.translate(_APART)))
+    name = Words(one_line(feed.title.translate(_APART)))
     own = web_address(view.settings.url, feed.path)
-    head.add("UID", vText(f"{feed.path.strip('/')}@{view.settings.uid_domain}"))
+    head.add("UID", Words(f"{feed.path.strip('/')}@{view.settings.uid_domain}"))
     head.add("NAME", name)
     head.add("X-WR-CALNAME", name)
     if one_line(feed.about):
-        head.add("DESCRIPTION", vText(one_line(feed.about)))
-        head.add("X-WR-CALDESC", vText(one_line(feed.about)))
+        head.add("DESCRIPTION", Words(one_line(feed.about)))
+        head.add("X-WR-CALDESC", Words(one_line(feed.about)))
     changed = [event.changed for event in feed.dated if event.changed]
     if changed:
         head.add("LAST-MODIFIED", max(changed))
@@ -66,7 +67,7 @@ def feed_bytes(view: View, feed: Feed, entries: Entries) -> bytes:
     head.add("SOURCE", vUri(own), parameters={"VALUE": "URI"})  # both need their VALUE, which icalendar leaves out
     head.add("REFRESH-INTERVAL", vDuration(view.settings.calendar_refresh), parameters={"VALUE": "DURATION"})
     head.add("X-PUBLISHED-TTL", vDuration(view.settings.calendar_refresh))
-    head.add("X-WR-TIMEZONE", vText(view.settings.timezone))
+    head.add("X-WR-TIMEZONE", Words(view.settings.timezone))
     return _with(head, view, feed.dated, entries)
 
 
@@ -88,7 +89,7 @@ def _with(head: icalendar.Calendar, view: View, events: Sequence[Event], entries
     spans = _spans(view, events) or ({} if events else {view.settings.timezone: (view.now, view.now)})
     zones = [vtimezone(name, *span) for name, span in sorted(spans.items())]
     inside = [entries.of(event) for event in sorted(events, key=lambda event: (event.starts_at, uid(view, event)))]
-    opening = bytes(head.to_ical()).removesuffix(_END)
+    opening = ics_of(head).removesuffix(_END)
     return b"".join((opening, *zones, *inside, _END))
 
 

@@ -8,7 +8,7 @@ The file is an object: `format` (1), `site`, `language`, `url` (of the site), `e
 | `kind`, `status`, `mode`, `access` | words of the content: `gathering`, `scheduled`, `offline`, `public` |
 | `all_day` | true where only days are known |
 | `start`, `end` | UTC, `2026-05-15T11:30:00Z`; the end is exclusive; null where it is not known |
-| `local_start`, `local_end` | the same by the clock of `timezone`, with offset; whole days as `2026-05-15`, the end exclusive too |
+| `local_start`, `local_end` | the same by the clock of `timezone`, with its offset; whole days as `2026-05-15` |
 | `timezone` | IANA name |
 | `announced` | `2027-05` or `2027` while that is all that is known, else null |
 | `venue` | `{id, title, city, url}` or null; `place` holds free words where there is no venue |
@@ -48,7 +48,7 @@ def listing(view: View) -> bytes:
 
 def entry(view: View, event: Event) -> dict[str, Any]:
     """Return what events.json says of one event."""
-    text, venue = view.text(event), view.venue(event)
+    text = view.text(event)
     groups = [group for id_ in event.groups if (group := view.community.find("group", id_))]
     return {
         "uid": uid(view, event),

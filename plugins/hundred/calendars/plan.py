@@ -52,10 +52,13 @@ def plan(view: View) -> Iterator[Page | Blob]:
 def _sections(view: View) -> Iterator[tuple[str, list[Feed]]]:
     """Yield (heading, calendars) in the order of the page. Names begin with the site's, as they stand among others'."""
     community = view.community
-    yield view.say("Everything"), [
-        _feed(view, "all", "", view.say("All events"), community.events, page="/events/"),
-        _feed(view, "upcoming", "", view.say("Upcoming events"), community.upcoming, page="/events/"),
-    ]
+    yield (
+        view.say("Everything"),
+        [
+            _feed(view, "all", "", view.say("All events"), community.events, page="/events/"),
+            _feed(view, "upcoming", "", view.say("Upcoming events"), community.upcoming, page="/events/"),
+        ],
+    )
     yield view.say("Groups"), [_of_record(view, "group", group) for group in community.groups]
     cities = {*community.ids_of("city"), *(venue.city_id for venue in community.venues if venue.city_id)}
     yield view.say("Cities"), [_of_label(view, "city", city) for city in sorted(cities)]
@@ -84,7 +87,14 @@ def _festival(view: View, event: Event) -> Feed:
 
 
 def _feed(  # noqa: PLR0913 - the facts of a calendar
-    view: View, axis: str, id: str, name: str, events: tuple[Event, ...], *, page: str, about: str = ""  # noqa: A002
+    view: View,
+    axis: str,
+    id: str,  # noqa: A002
+    name: str,
+    events: tuple[Event, ...],
+    *,
+    page: str,
+    about: str = "",
 ) -> Feed:
     site = view.settings.name(view.lang)
     return Feed(

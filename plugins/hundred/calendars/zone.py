@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from dateutil.rrule import rrulestr
@@ -110,12 +110,14 @@ def _offset(info: ZoneInfo, at: datetime) -> timedelta:
 
 
 def _onsets(component: Timezone, stop: datetime) -> Iterator[tuple[datetime, timedelta]]:
-    """Return every onset up to `stop` as (instant, offset from then on): what the written component means."""
-    for part in component.subcomponents:
+    """Yield every onset up to `stop` as (instant, offset from then on): what the written component means."""
+    parts: list[Any] = component.subcomponents
+    for part in parts:
         before, after = part["TZOFFSETFROM"].td, part["TZOFFSETTO"].td
-        walls = [part["DTSTART"].dt]
+        wall: datetime = part["DTSTART"].dt
+        walls = [wall]
         if "RRULE" in part:
-            rule = rrulestr(part["RRULE"].to_ical().decode(), dtstart=part["DTSTART"].dt)
+            rule = rrulestr(part["RRULE"].to_ical().decode(), dtstart=wall)
             walls = rule.between(datetime.min, stop.replace(tzinfo=None) + 2 * _DAY)  # noqa: DTZ901 - wall clocks
         dates = part.get("RDATE", [])
         walls += [one.dt for line in (dates if isinstance(dates, list) else [dates]) for one in line.dts]
@@ -134,7 +136,11 @@ def _by_rule(name: str, footer: Footer, year: int) -> Timezone | None:
         if rule is None:
             return None
         part = _observance(
-            name=turn.name, wall=turn.when.onset(year), before=other.offset, after=turn.offset, summer=turn.offset > other.offset
+            name=turn.name,
+            wall=turn.when.onset(year),
+            before=other.offset,
+            after=turn.offset,
+            summer=turn.offset > other.offset,
         )
         part.add("RRULE", vRecur.from_ical(rule))
         zone.add_component(part)

@@ -60,7 +60,7 @@ class Community:
         """Return the version of the charter in force on `day`: the adopted one that took effect last."""
         adopted = [version for version in self.versions if version.effective and version.status == "adopted"]
         past = [version for version in adopted if version.effective and version.effective <= day]
-        return max(past, key=lambda version: (version.effective, version.id)) if past else None
+        return max(reversed(past), key=lambda version: version.effective or day) if past else None
 
 
 def event_axes(events: tuple[Event, ...], venues: Mapping[str, Venue]) -> dict[tuple[str, str], tuple[Event, ...]]:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton, get_timezone_location
 
 from hundred.core.times import AllDay, Timed, Undated
@@ -39,6 +39,15 @@ class WhenWords:
 def locale_of(lang: str) -> Locale:
     """Return the CLDR locale for a language tag."""
     return Locale.parse(_LOCALES.get(lang, lang.replace("-", "_")))
+
+
+def is_known(lang: str) -> bool:
+    """Say whether dates can be said in a language: CLDR has heard of it."""
+    try:
+        locale_of(lang)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
 
 
 def say_when(when: When, zone: str, lang: str, *, to_be_announced: str) -> WhenWords:

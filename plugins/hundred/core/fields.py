@@ -99,12 +99,19 @@ def read_fields(mapping: Mapping, fields: Iterable[Field], reading: Reading, *, 
         elif not node.absent:
             places[key.value] = node.place
             values[key.value] = one.type.read(node, key.value, reading)
+    empty = {key.value: key.place for key, node in mapping.entries if node.absent}
     for one in table.values():
         if one.required and one.name not in values and one.name not in meant:
-            example = f", as in  {one.name}: {one.example}" if one.example else ""
-            written = next((key.place for key, _ in mapping.entries if key.value == one.name), mapping.place)
-            reading.report.error(written, "missing", f"'{one.name}' is missing", f"add a line '{one.name}: …'{example}")
+            _report_missing(one, empty.get(one.name), mapping.place, reading)
     return Values(values=values, places=places)
+
+
+def _report_missing(one: Field, written: Place | None, start: Place, reading: Reading) -> None:
+    example = f"  {one.name}: {one.example}" if one.example else f"  {one.name}: …"
+    if written:
+        reading.report.error(written, "missing", f"'{one.name}' has no value", f"write one after the colon, as in{example}")
+    else:
+        reading.report.error(start, "missing", f"'{one.name}' is missing", f"add it, as in{example}")
 
 
 def _report_unknown(key: str, place: Place, table: dict[str, Field], reading: Reading, what: str) -> None:
@@ -112,7 +119,8 @@ def _report_unknown(key: str, place: Place, table: dict[str, Field], reading: Re
     if key.casefold() in known:
         cure = f"write '{known[key.casefold()]}' in small letters"
     else:
-        cure = did_you_mean(key, table) or f"the keys of {what} are: {', '.join(sorted(table))}"
+        built = sorted(name for name, one in table.items() if not one.later)
+        cure = did_you_mean(key, table) or f"the keys of {what} are: {', '.join(built)}"
     reading.report.error(place, "unknown-key", f"'{key}' is not a key of {what}", cure)
 
 
@@ -156,12 +164,13 @@ class Group:
     def read(self, node: Node, name: str, reading: Reading) -> Values | None:
         """Return the typed values inside, or None after reporting."""
         if isinstance(node, Mapping):
-            values = read_fields(node, self.fields, reading, what=f"one of '{name}'")
+            values = read_fields(node, self.fields, reading, what=f"the entries of '{name}'")
             places = {**values.places, "": node.place}
             return Values(values=values.values, places=places)
         short = next((one for one in self.fields if one.name == self.short), None)
         if short is None or hasattr(node, "items"):
-            wrong_shape(node, name, "keys and values", reading, f"write {self.label}")
+            inner = ", ".join(f"{one.name}: {one.example or '…'}" for one in self.fields)
+            wrong_shape(node, name, "keys and values", reading, f"write  {{{inner}}}")
             return None
         value = short.type.read(node, name, reading)
         return None if value is None else Values(values={short.name: value}, places={short.name: node.place, "": node.place})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from hundred.core.nodes import Mapping, compose
 from hundred.core.problems import Place
+from hundred.core.quick import compose_plain
 
 if TYPE_CHECKING:
     from hundred.core.problems import Report
@@ -19,7 +20,9 @@ _FENCE = re.compile(r"---[ \t]*\Z")
 _LOOKALIKE = re.compile(r"[ \t]*(?:-{2,}|[－—–―‐─]{2,}|={3,}|\+{3,})[ \t]*\Z")  # noqa: RUF001 - look-alikes are the point
 _PELICAN = re.compile(r"[A-Za-z][A-Za-z_-]*:[ \t]")
 _WIDE_COLON = re.compile(r"(?P<key>[^\s:：'\"#\[\]{},-][^:：]{0,40})：")  # noqa: RUF001
+_NEAR_FENCE = re.compile(r"(?:-{4,}|[－—–―‐─]{2,}|={3,}|\+{3,}|\.{3})[ \t]*\Z|---[ \t]")  # noqa: RUF001
 _TABS = re.compile(r"[ ]*\t+")
+_ODD_BLANK = re.compile(r"[ ]*(?:- )?(?P<key>[\w-]+):[ ]*(?P<blank>[^\S \t]|\t)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,9 @@ def read_document(text: str, report: Report) -> Document | None:
     if end is None:
         _report_unclosed(lines, report)
         return None
-    if not _plain_faults(lines[1:end], report):
-        return None
-    mapping = compose("\n".join(lines[1:end]) + "\n", report, first_line=2)
+    mapping = compose_plain(lines[1:end], 2)
+    if mapping is None and _plain_faults(lines[1:end], report):
+        mapping = compose("\n".join(lines[1:end]) + "\n", report, first_line=2)
     if mapping is None:
         return None
     return Document(mapping, "\n".join(lines[end + 1 :]), end + 2)
@@ -71,22 +74,35 @@ def _report_no_header(lines: list[str], report: Report) -> None:
 def _report_unclosed(lines: list[str], report: Report) -> None:
     for number, line in enumerate(lines[1:], 2):
         if _LOOKALIKE.match(line):
-            cure = "write three plain hyphens, ---, from the first column"
-            report.error(Place(line=number, width=len(line)), "header", f"'{line.strip()}' does not close the header", cure)
+            _report_bad_fence(number, line, report)
             return
-    last = next((number for number, line in enumerate(lines[1:], 2) if not line.strip()), len(lines))
-    report.error(
-        Place(line=1, width=3), "header", "the header is not closed", f"write --- alone on line {last}, after its last key"
-    )
+    last = next((number for number, line in enumerate(lines[1:], 2) if not line.strip()), len(lines) + 1)
+    cure = f"write --- alone on line {last}, after its last key"
+    report.error(Place(line=1, width=3), "header", "the header is not closed", cure)
+
+
+def _report_bad_fence(number: int, line: str, report: Report) -> None:
+    cure = "write three plain hyphens, ---, from the first column and nothing else"
+    report.error(Place(line=number, width=len(line)), "header", f"'{line.strip()}' does not close the header", cure)
 
 
 def _plain_faults(lines: list[str], report: Report) -> bool:
-    """Report what YAML would say badly: full-width colons and tabs; say whether the header is free of them."""
+    """Report what YAML would say badly: full-width colons, tabs, odd blanks; say whether the header is free of them."""
     sound = True
     for number, line in enumerate(lines, 2):
+        if _NEAR_FENCE.match(line):
+            _report_bad_fence(number, line, report)
+            return False
         tabs = _TABS.match(line)
         if tabs and line.strip():
-            report.error(Place(line=number, width=len(tabs[0])), "tab", "the line is indented with a tab", "use spaces")
+            cure = "delete it and type two blanks for each step"
+            report.error(Place(line=number, width=len(tabs[0])), "tab", "the line is indented with a tab", cure)
+            sound = False
+        odd = _ODD_BLANK.match(line)
+        if odd:
+            message = f"the blank after the colon is not a plain one (U+{ord(odd['blank']):04X})"
+            cure = f"delete it and type a plain blank:  {odd['key']}: {line[odd.end() :].strip()}"
+            report.error(Place(line=number, col=odd.start("blank") + 1), "blank", message, cure)
             sound = False
         wide = _WIDE_COLON.match(line.lstrip().removeprefix("- "))
         if wide and ":" not in line:

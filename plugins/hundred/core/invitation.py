@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from hundred.core.view import View
 
 _LONGEST = 2000  # characters of an event's own text; whoever wants all of it follows the link
+_READ = 20_000  # characters of Markdown that are looked at for them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ def invitation(view: View, event: Event) -> Invitation:
     """
     words = view.text(event)
     start, end = span_of(event, view.settings.calendar_length)
-    text = "\n\n".join(part for part in (plain(words.summary), plain(words.body)) if part)
+    text = "\n\n".join(part for part in (plain(words.summary), plain(words.body[:_READ])) if part)
     return Invitation(
         title=titled(view, event.status, discreet(event, one_line(words.title))),
         start=start,
@@ -89,4 +90,4 @@ def _location(view: View, event: Event) -> str:
         return event.place
     text = view.text(venue)
     parts = [text.title, text.words.get("address", ""), text.words.get("city", "") or venue.city]
-    return ("，" if view.lang.startswith("zh") else ", ").join(part for part in dict.fromkeys(parts) if part)  # noqa: RUF001
+    return ("，" if view.lang.startswith("zh") else ", ").join(part for part in dict.fromkeys(parts) if part)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from hundred.core.model import Record
     from hundred.core.settings import Settings
 
+_PICTURES = "images/"
 # How a reference's kind is called, and where its file would be, where that is not just the kind and its plural.
 _NAMES = {"person": ("person", "people"), "charter": ("version", "charter")}
 
@@ -48,7 +49,8 @@ def _check(ref: Reference, one: Parsed, known: dict[str, set[str]]) -> None:
     if ref.id in ids:
         return
     if ref.kind == "image":
-        cure = did_you_mean(ref.id, ids) or f"put the picture at content/{ref.id}"
+        names = (name.removeprefix(_PICTURES) for name in ids)
+        cure = did_you_mean(ref.id.removeprefix(_PICTURES), names, lead=_PICTURES) or f"put the picture at content/{ref.id}"
         one.report.error(ref.place, "no-image", f"there is no picture 'content/{ref.id}'", cure)
         return
     what, folder = _NAMES.get(ref.kind, (ref.kind, f"{ref.kind}s"))
@@ -94,6 +96,8 @@ def _report_people(parsed: Sequence[Parsed], hidden: set[str]) -> None:
 
 def _freeze(records: list[Record], hidden: set[str], images: frozenset[str], settings: Settings, now: datetime) -> Community:
     shown = [_without(record, hidden) for record in records if not (isinstance(record, Person) and record.id in hidden)]
+    used = {getattr(record, name, "") for record in shown for name in ("image", "photo")}
+    private = {record.photo for record in records if isinstance(record, Person) and record.id in hidden} - used
     by_id = {(record.kind, record.id): record for record in sorted(shown, key=lambda record: (record.kind, record.id))}
     alive = list(by_id.values())
     events = tuple(sorted((r for r in alive if isinstance(r, Event)), key=lambda e: (e.starts_at, e.id)))
@@ -105,16 +109,20 @@ def _freeze(records: list[Record], hidden: set[str], images: frozenset[str], set
         groups=tuple(r for r in alive if isinstance(r, Group)),
         venues=tuple(venues.values()),
         people=tuple(r for r in alive if isinstance(r, Person)),
-        spotlights=tuple(sorted((r for r in alive if isinstance(r, Spotlight)), key=lambda s: (-s.day.toordinal(), s.id))),
-        posts=tuple(sorted((r for r in alive if isinstance(r, Post)), key=lambda p: (-p.day.toordinal(), p.id))),
+        spotlights=tuple(sorted((r for r in alive if isinstance(r, Spotlight)), key=_newest_first)),
+        posts=tuple(sorted((r for r in alive if isinstance(r, Post)), key=_newest_first)),
         pages=tuple(sorted((r for r in alive if isinstance(r, Page)), key=lambda p: (p.order, p.id))),
         guide=tuple(sorted((r for r in alive if isinstance(r, Guide)), key=lambda g: (g.order, g.id))),
         versions=tuple(sorted((r for r in alive if isinstance(r, Version)), key=version_order)),
-        images=tuple(sorted(images)),
+        images=tuple(sorted(images - private)),
         hidden=tuple(sorted(hidden)),
         by_id=by_id,
         events_by=event_axes(tuple(e for e in events if not e.venue or e.venue in venues), venues),
     )
+
+
+def _newest_first(story: Post | Spotlight) -> tuple[int, float, str]:
+    return (-story.day.toordinal(), -story.published.timestamp() if story.published else 0.0, story.id)
 
 
 def version_order(version: Version) -> tuple[tuple[int, int | str], ...]:

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 _FENCED = re.compile(
     r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
-_INDENTED = re.compile(r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
-_CODE = re.compile(r"(?P<ticks>`+)(?!`)[^\n]*?(?<!`)(?P=ticks)(?!`)")
-_INLINE = re.compile(r"(?P<image>!?)\[(?P<text>[^\[\]\n]{0,500})\]\(\s*<?(?P<to>[^()<>\s]*(?:\([^()\s]*\)[^()<>\s]*)*)")
-_DEFINED = re.compile(r"^[ ]{0,3}\[[^\]\n]{1,200}\]:[ \t]*<?(?P<to>[^\s>]+)", re.MULTILINE)
+_INDENT = re.compile(r"(?: {4}|\t)")
+# What is indented below these is a further paragraph of theirs, not code.
+_HOLDER = re.compile(r"[ ]{0,3}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|:[ \t]|\[\^[^\]\s]+\]:)")
+_CODE = re.compile(r"(?<!\\)(?P<ticks>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n)){0,1000}?(?<!`)(?P=ticks)(?!`)")
+_INLINE = re.compile(r"\]\(\s*<?(?P<to>[^()<>\s]*(?:\([^()\s]*\)[^()<>\s]*)*)")
+_DEFINED = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*<?(?P<to>[^\s>]+)", re.MULTILINE)
+_NESTED = 20  # brackets in brackets; bounds the cost of a hostile line
 _AUTO = re.compile(r"<(?P<to>[A-Za-z][A-Za-z0-9+.-]{1,30}:[^\s<>]+)>")
 _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[|<!DOCTYPE|<\?", re.IGNORECASE)
 _CURLY = re.compile(r"[{|](?P<what>filename|static|attach|author|category|tag|index)[|}](?P<path>.*)\Z")
@@ -44,11 +47,13 @@ def find_links(body: str, first_line: int) -> Iterator[BodyLink]:
     found = []
     for pattern in (_INLINE, _DEFINED, _AUTO):
         for match in pattern.finditer(visible):
-            groups = match.groupdict()
+            start = _opening(visible, match.start()) if pattern is _INLINE else 0
+            if start is None:
+                continue
+            image = pattern is _INLINE and visible[max(0, start - 1) : start] == "!"
             place = _place(visible, match.start("to"), max(1, len(match["to"])), first_line)
-            found.append(
-                BodyLink(target=match["to"], place=place, image=groups.get("image") == "!", words=groups.get("text") or "")
-            )
+            words = visible[start + 1 : match.start()] if image else ""
+            found.append(BodyLink(target=match["to"], place=place, image=image, words=words))
     yield from sorted(found, key=lambda link: (link.place.line, link.place.col))
 
 
@@ -73,12 +78,45 @@ def pelican_target(target: str, source: str) -> tuple[str, str, str] | None:
     return match["what"], posixpath.normpath(joined).lstrip("/"), fragment
 
 
+def _opening(text: str, end: int) -> int | None:
+    """Return where the bracket opens that closes at `end`, within the paragraph and 1,000 characters, or None."""
+    depth = 0
+    for at in range(end, max(-1, end - 1000), -1):
+        if text.startswith("\n\n", at):
+            return None
+        escaped = text[max(0, at - 1) : at] == "\\"
+        if text[at] == "]" and not escaped:
+            depth += 1
+            if depth > _NESTED:
+                return None
+        elif text[at] == "[" and not escaped:
+            depth -= 1
+            if depth == 0:
+                return at
+    return None
+
+
 def _without_code(body: str) -> str:
     """Return the body with code blanked out, every other character at its place."""
-    blank = lambda match: re.sub(r"[^\n]", " ", match[0])  # noqa: E731 - used just below
-    for pattern in (_FENCED, _INDENTED, _CODE):
-        body = pattern.sub(blank, body)
-    return body
+    body = _FENCED.sub(_blank, body)
+    body = "\n".join(_without_indented(body.split("\n")))
+    return _CODE.sub(_blank, body)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _without_indented(lines: list[str]) -> Iterator[str]:
+    """Yield the lines, those of indented code as blanks; code follows an empty line or other code."""
+    before, held = "", False
+    for line in lines:
+        if line.strip() and not _INDENT.match(line):
+            held = bool(_HOLDER.match(line)) or (held and bool(before.strip()))
+        depth = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
+        code = bool(line.strip()) and depth >= (8 if held else 4) and not before.strip()  # noqa: PLR2004 - Markdown's steps
+        yield " " * len(line) if code else line
+        before = "" if code else line
 
 
 def _place(text: str, at: int, width: int, first_line: int) -> Place:

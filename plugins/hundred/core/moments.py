@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from hundred.core.problems import Place
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T]+(\d{1,2}):(\d{2})(?::00)?\Z", re.ASCII)
+_MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s+|T)([0-9]{1,2}):([0-9]{2})(?::00)?\Z")  # \s: every blank
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?\Z", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::00)?\Z", re.ASCII)
 _LENGTH = re.compile(
@@ -200,12 +200,12 @@ def _refuse(text: str, place: Place, wanted: str, *, day_only: bool, reading: Re
     """Report a text that is no date, with the reason where it nearly is one, and what was probably meant."""
     why = _impossible(text)
     if why:
-        reading.report.error(place, "date", f"'{text}' is not {wanted}: {why}", "correct it on a calendar and a clock")
+        reading.report.error(place, "date", f"'{text}' is not {wanted}: {why[0]}", why[1])
         return
     guess = _guess(text, reading.today)
     if guess is None:
         cure = example or ("2026-12-05" if day_only else "2026-12-05 19:00")
-        reading.report.error(place, "date", f"'{text}' is not {wanted}", f"write it as {cure}")
+        reading.report.error(place, "date", f"'{text}' is not {wanted}", f"write it in this form: {cure}")
         return
     shown = f"{guess:%Y-%m-%d}" if day_only or (guess.hour, guess.minute) == (0, 0) else f"{guess:%Y-%m-%d %H:%M}"
     if "month" in wanted and not re.search(r"(?<![0-9])[0-9]{1,2}(?![0-9])", text):
@@ -216,15 +216,30 @@ def _refuse(text: str, place: Place, wanted: str, *, day_only: bool, reading: Re
     reading.report.error(place, "date", f"'{text}' is not {wanted}", f"write it as {shown}{offset}")
 
 
-def _impossible(text: str) -> str:
-    """Return why a text in the right form is no date: the month is shorter, the day has no such hour; else ''."""
-    match = re.match(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ T]+([0-9]{1,2}):([0-9]{2}))?\Z", text)
-    if not match or not 1 <= int(match[2]) <= 12 or not _EARLIEST <= int(match[1]) <= _LATEST:  # noqa: PLR2004 - months
-        return ""
-    days = monthrange(int(match[1]), int(match[2]))[1]
-    if not 1 <= int(match[3]) <= days:
-        return f"{match[1]}-{match[2]} has {days} days"
-    return "a day has 24 hours of 60 minutes" if match[4] and _clock(f"{match[4]}:{match[5]}") is None else ""
+def _impossible(text: str) -> tuple[str, str] | None:
+    """Return why a text in the right form is no date or time, and what to do, or None where the form is wrong."""
+    match = re.match(r"(?:([0-9]{4})-([0-9]{2})-([0-9]{2}))?(?:\s+|T)?(?:([0-9]{1,2}):([0-9]{2}))?\Z", text)
+    if not text or not match:
+        return None
+    if match[1]:
+        year, month, day = int(match[1]), int(match[2]), int(match[3])
+        if not _EARLIEST <= year <= _LATEST:
+            return f"the year is not between {_EARLIEST} and {_LATEST}", "correct the year"
+        if not 1 <= month <= 12:  # noqa: PLR2004 - months
+            swapped = 1 <= day <= 12 and 1 <= month <= monthrange(year, day)[1]  # noqa: PLR2004
+            meant = f"; did you mean {year}-{match[3]}-{match[2]}?" if swapped else ""
+            return "a year has 12 months", f"write the month before the day{meant}"
+        days = monthrange(year, month)[1]
+        if not 1 <= day <= days:
+            return f"{match[1]}-{match[2]} has {days} days", f"write a day from 01 to {days}"
+        if match[4] == "24" and match[5] == "00":
+            following = date(year, month, day) + timedelta(days=1)
+            return "a day has no 24:00", f"write midnight as the beginning of the next day: {following} 00:00"
+    if text == "24:00":
+        return "a day has no 24:00", "write midnight as the beginning of the next day, with its date: 2026-12-06 00:00"
+    if match[4] and _clock(f"{match[4]}:{match[5]}") is None:
+        return "a day has 24 hours of 60 minutes", "write a time from 00:00 to 23:59"
+    return None
 
 
 def _guess(text: str, today: date) -> datetime | None:

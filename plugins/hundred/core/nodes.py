@@ -6,12 +6,15 @@ can grow by reference or name a type (facts: reliability §7, rows 21 and 35).
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
 
+from hundred.core.decode import refuse_escaped
 from hundred.core.problems import Place
+from hundred.core.syntax import in_quotes, say_fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from hundred.core.problems import Report
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TRAP = re.compile(r"[ \t]+#(?=\S)")  # a comment that was hardly meant as one: "Walk #5"
 _DEPTH = 6  # the deepest header, events' programme with people, needs four
 
 
@@ -73,9 +77,10 @@ def compose(text: str, report: Report, *, first_line: int) -> Mapping | None:
         events = yaml.parse(text, Loader=_LOADER)
         node = _document(events, state)
     except yaml.MarkedYAMLError as fault:
-        _report_syntax(fault, text, state)
+        line, col, message, cure = say_fault(fault, text.split("\n"))
+        report.error(Place(line=line + first_line, col=col + 1), "yaml", message, cure)
         return None
-    except (_TooDeepError, yaml.reader.ReaderError):  # both reported: here, and by decode() for control characters
+    except _TooDeepError:  # reported where it was found
         return None
     if state.refused:
         return None
@@ -106,9 +111,26 @@ class _State:
         width = end.column - start.column if same_line else 1
         return Place(line=start.line + self.first_line, col=start.column + 1, width=max(1, width))
 
+    def line(self, place: Place) -> str:
+        lines = self.report.lines
+        return lines[place.line - 1] if place.line <= len(lines) else ""
+
     def refuse(self, event: yaml.Event, what: str, cure: str) -> None:
-        self.report.error(self.place(event), "yaml", f"{what} cannot be used in a header", cure)
+        place = self.place(event)
+        shown = self.line(place)
+        if ": " in shown[: place.col - 1]:
+            cure += f", or if it is text, put it in quotes:  {in_quotes(shown)}"
+        self.report.error(place, "yaml", f"{what} cannot be used in a header", cure)
         self.refused = True
+
+    def warn_of_comment(self, place: Place) -> None:
+        """Warn where the rest of a value's line was taken for a comment: "Walk #5" would lose its number."""
+        shown = self.line(place)
+        trap = _TRAP.match(shown, place.col - 1 + len(shown[place.col - 1 : place.col - 1 + place.width].rstrip()))
+        if trap:
+            cure = f"if it belongs to the value, put that in quotes:  {in_quotes(shown)}"
+            message = "what follows the # is taken for a comment and left out"
+            self.report.warn(Place(line=place.line, col=trap.end(), width=len(shown) - trap.end() + 1), "comment", message, cure)
 
 
 def _document(events: Iterator[yaml.Event], state: _State) -> Node | None:
@@ -126,15 +148,17 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], state: _State, depth:
         state.report.error(state.place(event), "yaml", f"lists and keys are nested deeper than {_DEPTH}", "write it flatter")
         raise _TooDeepError
     if isinstance(event, yaml.AliasEvent):
-        state.refuse(event, f"an alias (*{event.anchor})", "write the value out, or put it in quotes if it is text")
+        state.refuse(event, f"an alias (*{event.anchor})", "write the value out")
         return Text("", state.place(event))
     anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
     if anchor:
-        state.refuse(event, f"an anchor (&{anchor})", "delete it, or put the value in quotes if it is text")
+        state.refuse(event, f"an anchor (&{anchor})", "delete it")
     if tag and not (isinstance(event, yaml.ScalarEvent) and tag == "!"):
-        state.refuse(event, f"a tag ({tag})", "delete it, or put the value in quotes if it is text")
+        state.refuse(event, f"a tag ({tag.replace('tag:yaml.org,2002:', '!!')})", "delete it")
     if isinstance(event, yaml.ScalarEvent):
-        return Text(event.value, state.place(event), plain=not event.style)
+        if not event.style:
+            state.warn_of_comment(state.place(event))
+        return Text(refuse_escaped(event.value, state.place(event), state.report), state.place(event), plain=not event.style)
     if isinstance(event, yaml.SequenceStartEvent):
         return _sequence(event, events, state, depth)
     return _mapping(event, events, state, depth)
@@ -166,34 +190,3 @@ def _mapping(start: yaml.Event, events: Iterator[yaml.Event], state: _State, dep
         else:
             entries[key.value] = (key, value)
     return Mapping(tuple(entries.values()), state.place(start))
-
-
-def _report_syntax(fault: yaml.MarkedYAMLError, text: str, state: _State) -> None:
-    mark = fault.problem_mark or fault.context_mark
-    line, col = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    line = min(line, len(lines) - 1)
-    shown = lines[line]
-    problem = fault.problem or ""
-    message, cure = "the header cannot be read here", "look for a missing quote, colon or bracket on this line or the one above"
-    if "mapping values are not allowed" in problem:
-        message = "a second colon makes the value unreadable"
-        key, _, value = shown.partition(": ")
-        cure = f"put the value in quotes:  {key.strip()}: '{value.strip().replace(chr(39), chr(39) * 2)}'"
-    elif "end of stream" in problem or "end of the stream" in problem:
-        context = fault.context_mark
-        line, col = (context.line, context.column) if context else (line, col)
-        message, cure = "a quotation mark or bracket opened here is never closed", "close it at the end of the value"
-    elif "cannot start any token" in problem:
-        char = shown[col : col + 1]
-        message, cure = f"a value cannot start with '{char}'", "put the whole value in quotes"
-    elif "could not find expected ':'" in problem:
-        line = fault.context_mark.line if fault.context_mark else line
-        col, message, cure = 0, "the line has no colon after its key", "write 'key: value'"
-    elif "flow" in (fault.context or "") and fault.context_mark:
-        line, col = fault.context_mark.line, fault.context_mark.column
-        message, cure = "the list opened here is never closed", "close it with a bracket: [a, b]"
-    elif "block mapping" in (fault.context or "") or "block collection" in (fault.context or ""):
-        message = "the line does not fit the lines above it"
-        cure = "indent it as they are; a value with quotes must end with its closing quote"
-    state.report.error(Place(line=line + state.first_line, col=col + 1), "yaml", message, cure)

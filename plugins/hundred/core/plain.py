@@ -19,18 +19,19 @@ _MARK = re.compile(r"^[ ]{0,3}(?:#{1,6}[ \t]+|(?:>[ ]?)+|:[ ]{1,3}(?=\S)|\[\^[^\
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 
-_CODE = re.compile(r"(?P<ticks>`+)(?!`)[ ]?(?P<code>[^\n]*?)[ ]?(?<!`)(?P=ticks)(?!`)")
+_CODE = re.compile(r"(?P<ticks>`+)(?!`)[ ]?(?P<code>[^\n]{0,1000}?)[ ]?(?<!`)(?P=ticks)(?!`)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>~|:\"'])")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _AUTO = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,30}:|[^\s<>@]+@)[^\s<>]+)>")
-_STARS = re.compile(r"(\*{1,3})(?=\S)([^\n]*?[^\s*])\1")
-_SCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)([^\n]*?[^\s_])\1(?!\w)")
+# A thousand characters at most between two marks: a line full of unpaired ones must not take the square of its length.
+_STARS = re.compile(r"(\*{1,3})(?=\S)([^\n]{0,1000}?[^\s*])\1")
+_SCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)([^\n]{0,1000}?[^\s_])\1(?!\w)")
 _KEPT = re.compile("\x00(\\d+)\x00")
 
 _GLUE = "\u200d\ufe0e\ufe0f"  # joins emoji, or says how to draw the character before
-_ENDS = " \n\t。，、；：！？"  # noqa: RUF001 - where a Chinese text may be cut
+_ENDS = " \n\t。，、；：！？"  # where a text may be cut
 
 
 def clean(text: str) -> str:
@@ -108,7 +109,7 @@ def _wide(char: str) -> bool:
 
 def _inline(text: str, names: set[str]) -> str:
     """Return the text of a block without the markup inside its lines; `names` are the defined targets of links."""
-    text = _FOOTNOTE.sub("", _IMAGE.sub("", text))
+    text = re.sub(r"[ \t]{2,}", " ", _FOOTNOTE.sub("", _IMAGE.sub("", text)))
     text = _AUTO.sub(r"\1", _LINK.sub(r"\1", text))
     if names:
         defined = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))

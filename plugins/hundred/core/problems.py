@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -11,6 +12,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+# What would ring, move or turn round a terminal's text: controls but the line end, and marks of direction.
+_UNSAFE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
 class Severity(StrEnum):
@@ -81,9 +85,12 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     return [folded[name] for name in found]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return "did you mean 'x' or 'y'?" for the nearest of the `known` words, or ''."""
-    found = [f"'{name}'" for name in nearest(word, known)]
+def did_you_mean(word: str, known: Iterable[str], *, lead: str = "") -> str:
+    """Return "did you mean 'x' or 'y'?" for the nearest of the `known` words, or ''.
+
+    `lead` is how each word is written where it stands, such as `{filename}/`: what all have in common is no likeness.
+    """
+    found = [f"'{lead}{name}'" for name in nearest(word, known)]
     return f"did you mean {' or '.join(found)}?" if found else ""
 
 
@@ -136,7 +143,7 @@ def _paragraph(problem: Problem) -> str:
         lines.append(f"  {' ' * len(number)} | {' ' * lead}{'^' * mark}")
     if problem.help:
         lines.append(f"  help: {problem.help}")
-    return "\n".join(lines) + "\n"
+    return _UNSAFE.sub("\ufffd", "\n".join(lines)) + "\n"
 
 
 def _columns(text: str) -> int:
@@ -147,4 +154,5 @@ def _columns(text: str) -> int:
 def _escape(text: str, *, prop: bool = False) -> str:
     """Escape `text` for a workflow command; a property also needs its colons and commas escaped."""
     escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = _UNSAFE.sub("\ufffd", escaped)
     return escaped.replace(":", "%3A").replace(",", "%2C") if prop else escaped

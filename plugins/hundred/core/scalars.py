@@ -26,7 +26,8 @@ def scalar(node: Node, name: str, wanted: str, reading: Reading) -> tuple[str, P
     """Return the stripped text of `node` and its place, or None after reporting that it is a list or a mapping."""
     if isinstance(node, nodes.Text):
         return node.value.strip(), node.place
-    wrong_shape(node, name, wanted, reading, f"write it as  {name}: value")
+    cure = f"write  {name}: …  without brackets or hyphens; a text that has them goes in quotes"
+    wrong_shape(node, name, wanted, reading, cure)
     return None
 
 
@@ -83,7 +84,7 @@ class Ref:
     @property
     def label(self) -> str:
         """Return what the value is."""
-        return f"the id of a {self.kind}"
+        return f"the id of {'an' if self.kind[0] in 'aeio' else 'a'} {self.kind}"
 
     def read(self, node: Node, name: str, reading: Reading) -> str | None:
         """Return the id and note the reference."""
@@ -182,6 +183,10 @@ class Url:
         text, place = found
         if is_web_address(text) or (self.site and re.fullmatch(r"/(?!/)[^\s\\]*", text)):
             return text
+        if "@" in text.partition("://")[2].partition("/")[0]:
+            cure = "leave out what stands before the @: everybody would read it"
+            reading.report.error(place, "address", "the address holds a name or a password", cure)
+            return None
         cure = "write a whole address, as in https://town.example/page"
         reading.report.error(place, "address", f"'{text}' is not an address on the web", cure)
         return None

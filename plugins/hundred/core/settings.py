@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from hundred.core.dates import is_known
 from hundred.core.moments import read_length
 from hundred.core.problems import Place, did_you_mean
 from hundred.core.scalars import is_web_address, language_tag
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 EVENT_KINDS = ("gathering", "talk", "workshop", "outing", "performance", "festival", "assembly", "swap")
 TIERS = ("founding-hundred", "builders", "neighbours")
+_DOMAIN = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?\Z", re.IGNORECASE)
 CONTRIBUTIONS = ("hosting", "building", "teaching", "translating", "organising", "feedback", "cooking", "music", "care")
 
 
@@ -69,7 +72,7 @@ KEYS = {
     "uid_domain": "the right half of every calendar UID; set it once and never change it; default: the host of SITEURL",
     "languages": "language tags, the default language first; default: DEFAULT_LANG alone",
     "names": "the site's name by language; default: SITENAME",
-    "motto": "one line for the home page and the posters: text, or text by language",
+    "motto": "one line for the home page, calendars and feeds: text, or text by language",
     "event_kinds": f"the words that may stand as an event's kind; default: {', '.join(EVENT_KINDS)}",
     "tiers": f"the wall's tiers in order; default: {', '.join(TIERS)}",
     "contributions": f"the kinds of contribution; default: {', '.join(CONTRIBUTIONS)}",
@@ -84,7 +87,10 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
 
     `raw` maps Pelican's setting names to values; `source` is the text of the file, for the lines of the faults.
     """
-    reader = _Reader(dict(raw.get("HUNDRED") or {}), source, report)
+    written = raw.get("HUNDRED") or {}
+    reader = _Reader(dict(written) if isinstance(written, dict) else {}, source, report)
+    if not isinstance(written, dict):
+        reader.fault("HUNDRED", "setting", "HUNDRED is not a table of keys and values", "write  HUNDRED = {'languages': ['en']}")
     for key in reader.values:
         if key not in KEYS:
             reader.fault(str(key), "unknown-setting", f"HUNDRED has no key '{key}'", did_you_mean(str(key), KEYS))
@@ -93,7 +99,8 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
     zone = str(raw.get("TIMEZONE") or "")
     if zone not in zone_names():
         cure = did_you_mean(zone, zone_names()) or "write an IANA name: TIMEZONE = 'Asia/Shanghai'"
-        reader.fault("TIMEZONE", "timezone", f"TIMEZONE '{zone}' is not a time zone", cure)
+        said = f"TIMEZONE '{zone}' is not a time zone" if zone else "the site has no time zone"
+        reader.fault("TIMEZONE", "timezone", said, cure)
     name = str(raw.get("SITENAME") or "")
     names = reader.by_language("names", languages)
     if not name and languages[0] not in names:
@@ -105,7 +112,7 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
         languages=languages,
         names={languages[0]: name, **names},
         mottos=reader.by_language("motto", languages),
-        uid_domain=str(reader.values.get("uid_domain") or urlsplit(url).hostname or ""),
+        uid_domain=reader.domain(url),
         event_kinds=reader.slugs("event_kinds", EVENT_KINDS),
         tiers=reader.slugs("tiers", TIERS),
         contributions=reader.slugs("contributions", CONTRIBUTIONS),
@@ -134,6 +141,12 @@ class _Reader:
             return "https://site.invalid"
         return url
 
+    def domain(self, url: str) -> str:
+        written = str(self.values.get("uid_domain") or urlsplit(url).hostname or "")
+        if not _DOMAIN.match(written):
+            self.fault("uid_domain", "setting", f"uid_domain '{written}' is not a host's name", "as in 'my-town.example'")
+        return written
+
     def languages(self, default: str) -> tuple[str, ...]:
         written = self.values.get("languages") or [default]
         tags = (
@@ -143,6 +156,11 @@ class _Reader:
             self.fault(
                 "languages", "setting", f"languages {written!r} is not a list of language tags", "as in ['en', 'zh-Hans']"
             )
+            return ("en",)
+        unheard = [tag for tag in tags if not is_known(tag)]
+        if unheard:
+            cure = "write a language that dates can be said in, such as en, zh-Hans, ar or pt-BR"
+            self.fault("languages", "setting", f"nothing is known of the language '{unheard[0]}'", cure)
             return ("en",)
         first = language_tag(default)
         if first not in tags:

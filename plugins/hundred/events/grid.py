@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import Calendar
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +41,11 @@ def month_grid(first: date, events: Sequence[Event]) -> list[list[Day]]:
 
 
 def months_of(events: Sequence[Event]) -> list[date]:
-    """Return the first day of every month in which a dated event is going on, in order; none lasts over two of them."""
-    days = (day for event in events if event.dated for day in (event.when.first_day, event.when.last_day))
-    return sorted({day.replace(day=1) for day in days})
+    """Return the first day of every month in which a dated event is going on, in order."""
+    months: set[date] = set()
+    for event in events:
+        first, last = event.when.first_day.replace(day=1), event.when.last_day
+        while event.dated and first <= last:
+            months.add(first)
+            first = (first + timedelta(days=31)).replace(day=1)
+    return sorted(months)

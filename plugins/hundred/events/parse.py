@@ -69,7 +69,7 @@ def build(draft: Draft) -> Event | None:
 def _where(draft: Draft) -> tuple[str, str]:
     """Return (venue id, '') or ('', place in words): what looks like an id must be one."""
     written = draft.values["venue"] or ""
-    if not _ID.match(written):
+    if not _ID.match(written) and written not in draft.zones:  # ids in other scripts are known by their file
         return "", written
     place = draft.values.place("venue")
     draft.reading.refs.append(Reference(kind="venue", id=written, field="venue", place=place))

@@ -87,9 +87,12 @@ def _timed(draft: Draft, wall: datetime, zone: str) -> Timed | None:
     finish = until.replace(tzinfo=ZoneInfo(zone), fold=1 if happens_twice(until, zone) else 0)
     if finish.astimezone(UTC) <= start.astimezone(UTC):
         next_day = until + timedelta(days=1)
-        cure = (
-            f"if it ends the next day, write  end: {next_day:%Y-%m-%d %H:%M}" if isinstance(end, time) else "write a later end"
-        )
+        if until == wall:
+            cure = "write a later end, or leave it out while it is not known"
+        elif isinstance(end, time):
+            cure = f"if it ends the next day, write  end: {next_day:%Y-%m-%d %H:%M}"
+        else:
+            cure = "write a later end"
         what = "when it starts" if until == wall else "before it starts"
         draft.report.error(place, "end", f"it ends at {until:%Y-%m-%d %H:%M}, {what}", cure)
         return None
