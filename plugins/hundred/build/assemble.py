@@ -6,10 +6,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from hundred.build.bodies import Bodies
 from hundred.build.extras import plan_extras
 from hundred.build.parts import plan_all
+from hundred.build.pictures import PictureError
 from hundred.build.render import Renderer
 from hundred.build.verify import broken_links
 from hundred.build.words import read_catalogue
@@ -59,7 +61,7 @@ def plan_site(site: Site) -> Plan:
     }
     prefix = f"{site.label}/"
     files = {text.path.removeprefix(prefix): record for record in community.by_id.values() for text in record.texts}
-    bodies = Bodies(views=views, files=files, pictures=site.pictures)
+    bodies = Bodies(views=views, files=files, pictures=site.pictures, label=site.label)
     outputs: list[Page | Blob] = []
     for lang, view in views.items():
         outputs += plan_all(view, partial(_html, bodies, lang), site.pictures.weight)
@@ -80,7 +82,7 @@ def check_plan(site: Site) -> Iterator[Problem]:
     for record in site.loaded.community.by_id.values():
         for text in record.texts:
             for link in find_links(text.body, text.body_line):
-                path = link.target.partition("#")[0].partition("?")[0]
+                path = unquote(link.target.partition("#")[0].partition("?")[0])
                 if path.startswith("/") and not path.startswith("//") and file_of(path) not in known:
                     cure = did_you_mean(path, (page.path for page in plan.pages)) or "link to a file with {filename}/…"
                     yield Problem(
@@ -95,7 +97,15 @@ def assemble(site: Site) -> Assembled:
     known = frozenset(page.neutral for page in plan.pages)
     renderer = Renderer(theme=site.theme, views=plan.views, pictures=site.pictures, bodies=plan.bodies, known=known)
     files = {file_of(page.path): renderer.render(page) for page in plan.pages}
-    files |= {file_of(blob.path): blob.make() for blob in plan.blobs}
+    for blob in plan.blobs:
+        try:
+            files[file_of(blob.path)] = blob.make()
+        except PictureError as damaged:
+            cure = "export it again from the program that made it"
+            path = f"{site.label}/{damaged.path}"
+            problems.append(
+                Problem(path=path, place=Place(), code="picture", message="the picture is cut off or damaged", help=cure)
+            )
     sources = {file_of(page.path): page.source for page in plan.pages}
     links, broken = broken_links(files, site.settings.base, site.settings.url)
     for file, target in broken:

@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Bodies:
-    """Renders bodies. `files` maps a Markdown file's path under content/ to its record."""
+    """Renders bodies. `files` maps a Markdown file's path under content/ to its record; paths of texts begin with `label`."""
 
     views: Mapping[str, View]
     files: Mapping[str, Record]
     pictures: Pictures
+    label: str
     _markdown: Renderer = field(default_factory=Renderer)
     _raw: dict[str, str] = field(default_factory=dict)
     _done: dict[tuple[str, str], Markup] = field(default_factory=dict)
@@ -67,7 +68,7 @@ class Bodies:
         return self._raw[key]
 
     def _finish(self, html: str, text: Text, lang: str, prefix: str) -> Markup:
-        view, source = self.views[lang], text.path.partition("/")[2]
+        view, source = self.views[lang], text.path.removeprefix(f"{self.label}/")
 
         def resolve(target: str) -> str | None:
             found = pelican_target(target, source)
@@ -77,13 +78,13 @@ class Bodies:
             anchor = f"#{fragment}" if fragment else ""
             if what == "filename" and path in self.files:
                 return str(escape(view.settings.base + view.href(self.files[path]) + anchor))
-            if what == "static":
+            if what in {"filename", "static", "attach"} and path in view.community.images:
                 width, height = self.pictures.size(path)
                 address = escape(f"{view.settings.base}/{path}")
                 return f'{address}" width="{width}" height="{height}" loading="lazy'
             return None
 
-        return Markup(finish(html, resolve, prefix=prefix))  # noqa: S704 - sanitised as its last step
+        return Markup(finish(html, resolve, prefix=prefix, base=view.settings.base))  # noqa: S704 - sanitised as its last step
 
     def _reference(self, match: re.Match[str], version: Version, lang: str) -> str:
         """Return Markdown that links to an article of this version by its number and title."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from hundred.build.kinds import BY_FOLDER
 from hundred.core.problems import Place, Report, did_you_mean
-from hundred.core.slugs import SLUG_HELP, is_slug
+from hundred.core.slugs import is_slug, rename_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,9 +45,13 @@ def discover(content: Path, label: str) -> Found:
     found = Found()
     for count, entry in enumerate(_walk(content)):
         path = PurePosixPath(label, *Path(entry.path).relative_to(content).parts).as_posix()
+        shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
         if count > _MOST:
             found.refuse(label, "too-many", f"there are more than {_MOST:,} files", "split the site")
             break
+        if shown != path:
+            found.refuse(shown, "file-name", "the file's name is not in UTF-8", "type the name again")
+            continue
         mode = entry.stat(follow_symlinks=False).st_mode
         if stat.S_ISLNK(mode):
             found.refuse(path, "link", "this is a link to another file", "put a copy of the file here instead")
@@ -77,14 +81,18 @@ def _sort(file: Path, path: str, content: Path, found: Found) -> None:
     elif ending == ".md":
         if top in BY_FOLDER and file.parent != content:
             found.texts.append(file)
+        elif file.parent == content:
+            cure = f"move it into the folder it belongs to: {', '.join(sorted(BY_FOLDER))}"
+            found.refuse(path, "folder", "a page cannot lie in content itself", cure)
         else:
-            cure = did_you_mean(top, BY_FOLDER) or f"put it into one of: {', '.join(sorted(BY_FOLDER))}"
-            found.refuse(path, "folder", f"content/{top} is not a folder of the product", cure)
+            cure = did_you_mean(top, BY_FOLDER) or f"the folders are: {', '.join(sorted(BY_FOLDER))}"
+            found.refuse(path, "folder", f"no pages are read from a folder called '{top}'", cure)
     elif top == _PICTURE_FOLDER and ending in PICTURES:
         if is_slug(file.stem.lower().replace("_", "-").replace(".", "-")) and file.stem == file.stem.strip():
             found.pictures.append(file)
         else:
-            found.refuse(path, "file-name", f"'{file.name}' cannot stand in an address", SLUG_HELP)
+            cure = rename_to(file.stem, file.suffix)
+            found.refuse(path, "file-name", f"'{file.name}' cannot stand in an address", cure)
     elif ending in PICTURES:
         found.refuse(path, "folder", "pictures belong in content/images", f"move it to content/images/{file.name}")
     elif (top, file.name) != ("charter", "lock.yaml"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _FORMATS = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG", ".webp": "WEBP", ".gif": "GIF", ".avif": "AVIF"}
+_SAME = {"MPO": "JPEG"}  # what phones write: a JPEG with a second picture behind it
 _PIXELS = 40_000_000  # more than any camera phone's default; bounds memory against decompression bombs
 _BYTES = 12_000_000
 _METADATA = {"exif", "xmp", "photoshop", "comment", "iptc", "XML:com.adobe.xmp"}
+
+
+class PictureError(Exception):
+    """Raised when a picture that looked sound cannot be drawn anew; `path` is its path under content/."""
+
+    def __init__(self, path: str) -> None:
+        """Keep the path."""
+        super().__init__(f"the picture {path} is damaged")
+        self.path = path
 
 
 @dataclass(slots=True)
@@ -37,27 +48,17 @@ class Pictures:
         return self._known[path]
 
     def published(self, path: str) -> bytes:
-        """Return the bytes to publish: the file's own, or drawn anew upright where it held metadata."""
-        if path not in self._clean:
-            self._clean[path] = self._cleaned(path)
-        return self._clean[path]
+        """Return the bytes to publish: the file's own, or drawn anew upright where it held metadata.
 
-    def _cleaned(self, path: str) -> bytes:
-        data = (self.content / path).read_bytes()
-        with Image.open(io.BytesIO(data)) as image:
-            if not (_METADATA & set(image.info)) and not image.getexif():
-                return data
-            kind = image.format or ""
-            upright = ImageOps.exif_transpose(image)
-            clean = Image.new(upright.mode, upright.size)
-            clean.paste(upright)
-            if upright.mode == "P":
-                clean.putpalette(upright.getpalette() or [])
-            out = io.BytesIO()
-            quality = {"quality": 90} if kind in {"JPEG", "WEBP", "AVIF"} else {}
-            profile = image.info.get("icc_profile")
-            clean.save(out, kind, **quality, **({"icc_profile": profile} if profile else {}))
-            return out.getvalue()
+        Raises PictureError where the file is cut off or damaged.
+        """
+        if path not in self._clean:
+            data = (self.content / path).read_bytes()
+            try:
+                self._clean[path] = _cleaned(data)
+            except (OSError, ValueError, SyntaxError) as fault:  # Pillow raises all three for damaged files
+                raise PictureError(path) from fault
+        return self._clean[path]
 
     def weight(self, path: str) -> int:
         """Return the number of bytes of a picture as published."""
@@ -73,9 +74,15 @@ class Pictures:
             report.error(Place(), "picture", f"the picture has {file.stat().st_size:,} bytes; the most is {_BYTES:,}", cure)
             return report
         try:
-            with Image.open(file) as image:
-                kind, (width, height) = image.format, image.size
-        except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError):
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # said better below
+                with Image.open(file) as image:
+                    kind, (width, height) = _SAME.get(image.format or "", image.format), image.size
+        except Image.DecompressionBombError:
+            cure = "save it smaller: 2000 pixels wide is plenty"
+            report.error(Place(), "picture", f"the picture has too many pixels; the most is {_PIXELS:,}", cure)
+            return report
+        except (UnidentifiedImageError, OSError, ValueError, SyntaxError):
             report.error(Place(), "picture", f"this is not a {wanted} picture", "export it again from the program that made it")
             return report
         if kind != wanted:
@@ -89,3 +96,26 @@ class Pictures:
             cure = "save it smaller: 2000 pixels wide is plenty"
             report.error(Place(), "picture", f"the picture has {width * height:,} pixels; the most is {_PIXELS:,}", cure)
         return report
+
+
+def _cleaned(data: bytes) -> bytes:
+    """Return a picture's bytes without metadata, upright; the same bytes where there is none."""
+    with Image.open(io.BytesIO(data)) as image:
+        kind = _SAME.get(image.format or "", image.format or "")
+        if kind == image.format and not (_METADATA & set(image.info)) and not image.getexif():
+            return data
+        kept = {name: image.info[name] for name in ("icc_profile", "transparency") if image.info.get(name) is not None}
+        if kind in {"JPEG", "WEBP", "AVIF"}:
+            kept["quality"] = 90
+        out = io.BytesIO()
+        if getattr(image, "is_animated", False) and kind == image.format:
+            kept |= {name: image.info[name] for name in ("duration", "loop") if name in image.info}
+            image.save(out, kind, save_all=True, exif=b"", xmp=b"", comment=b"", **kept)
+            return out.getvalue()
+        upright = ImageOps.exif_transpose(image)
+        clean = Image.new(upright.mode, upright.size)
+        clean.paste(upright)
+        if upright.mode == "P":
+            clean.putpalette(upright.getpalette() or [])
+        clean.save(out, kind, **kept)
+        return out.getvalue()

@@ -15,7 +15,7 @@ from hundred.core.link import link
 from hundred.core.model import Text, Venue
 from hundred.core.problems import Place, Problem, Report, did_you_mean
 from hundred.core.scalars import language_tag
-from hundred.core.slugs import SLUG_HELP, is_slug
+from hundred.core.slugs import is_slug, rename_to
 from hundred.core.times import use_packaged_zones
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ def _name(stem: str, kind: Kind, settings: Settings, report: Report) -> tuple[st
         report.error(Place(), "language", f"'{suffix}' is not a language of this site", cure)
     plain = id_.replace(".", "-") if kind.dotted else id_
     if not is_slug(plain):
-        report.error(Place(), "file-name", f"'{id_}' cannot stand in an address", SLUG_HELP)
+        ending = f".{tag}.md" if tag else ".md"
+        report.error(Place(), "file-name", f"'{id_}' cannot stand in an address", rename_to(id_, ending))
     return id_, tag or ""
 
 
@@ -212,4 +213,5 @@ def _refuse_twins(texts: list[Text], others: list[_File]) -> None:
     for text in texts:
         first = seen.setdefault(text.lang, text.path)
         if first != text.path:
-            reports[text.path].error(Place(), "language", f"there is already a text in {text.lang}: {first}", "delete one")
+            cure = "keep one of the two"
+            reports[text.path].error(Place(), "language", f"there is already a text in {text.lang}: {first}", cure)

@@ -67,9 +67,12 @@ class Site:
         texts = [text for record in loaded.records for text in record.texts]
         prefix = f"{self.label}/"
         published = {text.path.removeprefix(prefix) for text in texts}
-        files = {path.removeprefix(prefix): path.removeprefix(prefix) in published for path in reports if path.endswith(".md")}
+        # A file with an error of its own is not also an error in every file that links to it.
+        broken = {path.removeprefix(prefix) for path, report in reports.items() if report.failed}
+        names = (path.removeprefix(prefix) for path in reports if path.endswith(".md"))
+        files = {name: name in published or name in broken for name in names}
         pictures = frozenset(loaded.community.images)
-        check_bodies(texts, reports, files, pictures)
+        check_bodies(texts, reports, files, pictures, label=self.label)
         checked = [self.pictures.check(path) for path in loaded.community.images]
         problems = [problem for report in (*loaded.reports, *checked) for problem in report.problems]
         return Loaded(community=loaded.community, problems=tuple(problems), reports=loaded.reports, records=loaded.records)
@@ -105,7 +108,7 @@ def open_site(folder: Path, now: datetime | None = None) -> Site:
             Place(), "settings", "there is no pelicanconf.py here", "go to the folder of the site, or name it with --site"
         )
         raise SettingsProblem(report.problems)
-    source = conf.read_text(encoding="utf-8")
+    source = conf.read_text(encoding="utf-8", errors="replace")
     report.lines = source.split("\n")
     try:
         raw = runpy.run_path(str(conf))

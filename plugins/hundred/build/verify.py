@@ -62,8 +62,9 @@ def _inside(target: str, file: str, base: str, url: str) -> tuple[str, str] | No
     if not path:
         return file, unquote(fragment)
     if path.startswith("/"):
-        path = path.removeprefix(base) if base else path
-        joined = path.lstrip("/")
+        if not f"{path}/".startswith(f"{base}/"):
+            return path, ""  # on this host, but outside the site: no file is called that
+        joined = path.removeprefix(base).lstrip("/")
     else:
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(file), path)) + ("/" if path.endswith("/") else "")
     return joined + ("index.html" if joined.endswith("/") or not joined else ""), unquote(fragment)

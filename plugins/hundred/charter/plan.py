@@ -33,13 +33,15 @@ def _page(view: View, version: Version, today: date, neutral: str) -> Page:
     community, text = view.community, view.text(version)
     versions = community.versions
     place = versions.index(version)
+    # All versions have one title; only /charter/ is the charter itself.
+    number = view.say("Version %(version)s") % {"version": version.id}
     return Page(
         path=view.path(neutral),
         neutral=neutral,
         lang=view.lang,
         kind="charter",
         template="charter/version.html",
-        title=text.title,
+        title=text.title if neutral == "/charter/" else f"{text.title} · {number}",
         description=text.summary,
         changed=version.changed,
         source=version.path,

@@ -31,14 +31,14 @@ def say_fault(fault: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, 
         return at[0], 0, *_no_colon(lines, at[0])
     if "escape character" in problem:
         return line, col, "a backslash cannot stand between double quotes", f"use single quotes:  {in_quotes(shown)}"
-    if any(word in problem for word in _STARTS) and _KEY.match(shown):
-        begin = _KEY.match(shown).end() + 1  # type: ignore[union-attr] # looked at just above
+    key = _KEY.match(shown)
+    if any(word in problem for word in _STARTS) and key:
+        begin = key.end() + 1
         char = shown[begin : begin + 1]
         return line, begin, f"a value cannot start with '{char}'", f"put the value in quotes:  {in_quotes(shown)}"
-    if "expected key" in problem and _KEY.match(shown) and col > len(shown) - len(shown.lstrip()):
-        message = f"text stands behind the closing {'quotation mark' if shown[col - 1 : col] not in ']}' else 'bracket'}"
-        if shown[:col].rstrip()[-1:] in "'\"":
-            message = "text stands behind the closing quotation mark"
+    if "expected key" in problem and key and col > len(shown) - len(shown.lstrip()):
+        mark = "quotation mark" if shown[:col].rstrip()[-1:] in "'\"" else "bracket"
+        message = f"text stands behind the closing {mark}"
         return line, col, message, f"put the whole value in quotes:  {in_quotes(shown)}"
     if "block" in context or "document start" in problem:
         return line, col, "the line does not fit the lines above it", "begin it in the same column as they do"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+from zoneinfo import ZoneInfo
 
 from hundred.core.dates import WhenWords, say_day, say_when
 
@@ -45,6 +46,11 @@ class View:
     def now(self) -> datetime:
         """Return the build's clock (UTC)."""
         return self.community.now
+
+    @property
+    def today(self) -> date:
+        """Return the day it is, by the build's clock, in the site's zone."""
+        return self.now.astimezone(ZoneInfo(self.settings.timezone)).date()
 
     def say(self, message: str) -> str:
         """Return the theme's `message` in this language; the site's vocabulary goes before the catalogue."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from calendar import Calendar
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from hundred.core.times import Timed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,7 @@ def month_grid(first: date, events: Sequence[Event]) -> list[list[Day]]:
     weeks = Calendar(firstweekday=0).monthdatescalendar(first.year, first.month)
     span = (weeks[0][0], weeks[-1][-1])
     near = [event for event in events if event.dated and event.when.first_day <= span[1] and event.when.last_day >= span[0]]
+    near.sort(key=_by_the_clock)
     return [
         [
             Day(
@@ -38,6 +41,12 @@ def month_grid(first: date, events: Sequence[Event]) -> list[list[Day]]:
         ]
         for week in weeks
     ]
+
+
+def _by_the_clock(event: Event) -> tuple[datetime, str]:
+    """Return the key that puts whole days first, then what begins earlier by its own clock, which is what a cell shows."""
+    start = event.when.start.replace(tzinfo=None) if isinstance(event.when, Timed) else datetime.min
+    return (start, event.id)
 
 
 def months_of(events: Sequence[Event]) -> list[date]:

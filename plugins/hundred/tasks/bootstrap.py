@@ -50,7 +50,7 @@ def prepare(root: Path, wanted: str) -> Environment:
             environment.create()
         if not environment.has(wanted):
             count = environment.count(wanted)
-            _say(f"Preparing {NAME} (2 of 2): installing {count} packages, pinned and hashed in requirements/{wanted}.txt…")
+            _say(f"Preparing {NAME} (2 of 2): installing {count} packages from requirements/{wanted}.txt…")
             environment.fill(wanted, lambda done, name: _progress(done, count, name))
             _say(f"{NAME} is ready.")
     return environment

@@ -104,5 +104,5 @@ class Environment:
         return found if isinstance(found, dict) else {}
 
     def _write_stamp(self, sets: dict[str, str]) -> None:
-        text = json.dumps({"folder": str(self.folder), "sets": sets}, indent=2)
+        text = json.dumps({"folder": str(self.folder), "sets": sets}, ensure_ascii=False, indent=2)
         (self.folder / "hundred.json").write_text(text + "\n", encoding="utf-8")

@@ -44,7 +44,7 @@ def build(draft: Draft) -> Venue:
     common.need_alt(draft)
     values = draft.values
     if values["city"] and not slug_of(values["city"]):
-        cure = "write the city's name in letters"
+        cure = "write the city's name in Latin or Chinese letters, as in  city: Tern Bay"
         draft.report.error(values.place("city"), "city", f"'{values['city']}' cannot name a calendar", cure)
     return Venue(
         id=draft.id,

@@ -1,0 +1,125 @@
+"""Which feeds there are, what is in them, and that they are the same in every build."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hundred.feeds.plan import MOST, plan
+
+if TYPE_CHECKING:
+    from conftest import Town
+
+    from hundred.core.model import Record
+
+NAMES = ["all", "events", "news", "spotlights", "charter", "group/popcorn"]
+_PRINT = """
+import hashlib, runpy, sys
+names = runpy.run_path(sys.argv[1])
+town = names["Town"]()
+records = [town.event(f"e{n}", tags=("a", "b", "c"), image="images/x.webp") for n in range(20)]
+records += [town.post(f"p{n}", authors=("ada",)) for n in range(20)] + [town.person(), town.group(), town.version()]
+for lang in ("en", "zh-Hans"):
+    for path, data in town.feeds(*records, lang=lang).items():
+        print(path, hashlib.sha256(data).hexdigest())
+"""
+
+
+def _ids(data: bytes) -> list[str]:
+    return [item["id"].rpartition("/")[2] for item in json.loads(data)["items"]]
+
+
+@pytest.mark.parametrize(("lang", "tree"), [("en", ""), ("zh-Hans", "/zh-Hans")])
+def test_each_language_has_every_feed(town: Town, lang: str, tree: str) -> None:
+    """Everything, each kind and each group have a feed in three forms, each in its language's tree."""
+    paths = [blob.path for blob in plan(town.view(town.group(), lang=lang), lambda _: "")]
+
+    assert sorted(paths) == sorted(f"{tree}/feeds/{name}.{form}" for name in NAMES for form in ("atom", "json", "rss"))
+
+
+def test_what_is_not_published_yet_is_in_no_feed(town: Town) -> None:
+    """What is dated after the build's clock waits; what is dated at it is there."""
+    late, punctual = town.now + timedelta(seconds=1), town.now
+    records = [town.post("late", published=late), town.post("punctual", published=punctual), town.event(published=late)]
+
+    files = town.feeds(*records)
+
+    assert _ids(files["/feeds/all.json"]) == ["punctual"]
+    assert _ids(files["/feeds/events.json"]) == []
+
+
+def test_a_feed_holds_the_newest_hundred(town: Town) -> None:
+    """The oldest entries leave a feed when there are more than a hundred."""
+    posts = [town.post(f"p{age:03}", published=town.now - timedelta(days=age)) for age in range(MOST + 5)]
+
+    assert _ids(town.feeds(*reversed(posts))["/feeds/news.json"]) == [f"p{age:03}" for age in range(MOST)]
+
+
+def test_a_tie_is_broken_by_kind_and_id(town: Town) -> None:
+    """What was published at one instant has one order, whatever the order of the files."""
+    at = town.now - timedelta(days=1)
+    records: list[Record] = [town.post("b", published=at), town.post("a", published=at), town.event("c", published=at)]
+
+    orders = [_ids(town.feeds(*some)["/feeds/all.json"]) for some in (records, records[::-1])]
+
+    assert orders == [["uid-c", "a", "b"]] * 2
+
+
+def test_a_group_has_its_events_and_its_news(town: Town) -> None:
+    """The feed of a group holds what names the group, and nothing else."""
+    records = [
+        town.group(),
+        town.event("ours", groups=("popcorn",)),
+        town.event("theirs"),
+        town.post("about-us", groups=("popcorn",)),
+        town.post("about-them"),
+    ]
+
+    assert _ids(town.feeds(*records)["/feeds/group/popcorn.json"]) == ["about-us", "uid-ours"]
+
+
+def test_each_entry_is_made_once(town: Town) -> None:
+    """A body is rendered once for all the feeds of a language, and not before a feed is written."""
+    rendered: list[str] = []
+
+    def render(record: Record) -> str:
+        rendered.append(record.id)
+        return ""
+
+    blobs = list(plan(town.view(town.group(), town.event(groups=("popcorn",)), town.post()), render))
+    assert rendered == []
+    for blob in blobs:
+        blob.make()
+
+    assert sorted(rendered) == ["fence", "picnic"]
+
+
+def test_a_picture_of_unknown_length_says_none(town: Town) -> None:
+    """Without a scale Atom leaves the length out, which it may, and RSS writes 0, as its practice is."""
+    blobs = {blob.path: blob.make() for blob in plan(town.view(town.post(image="images/x.webp")), lambda _: "")}
+
+    assert b'href="https://town.example/images/x.webp"/>' in blobs["/feeds/news.atom"]
+    assert b'length="0"' in blobs["/feeds/news.rss"]
+
+
+def test_every_build_gives_the_same_bytes() -> None:
+    """Hash seed, time zone and locale change nothing."""
+    prints = [
+        subprocess.run(
+            [sys.executable, "-c", _PRINT, str(Path(__file__).with_name("conftest.py"))],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale},
+        ).stdout
+        for seed, zone, locale in (("1", "Asia/Tokyo", "C.UTF-8"), ("2", "America/New_York", "C"))
+    ]
+
+    assert prints[0] == prints[1]
+    assert prints[0].count(b"\n") == len(NAMES) * 3 * 2

@@ -1,0 +1,75 @@
+"""Dates in feeds come from the records, never from the clock."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hundred.core.times import Undated
+from hundred.feeds.stamps import EMPTY, newest, published_at, updated_at
+
+if TYPE_CHECKING:
+    from conftest import Town
+
+ZONE = "Asia/Shanghai"
+DAY = datetime(2026, 11, 1, tzinfo=UTC)
+
+
+def test_publication_is_the_date_of_the_record(town: Town) -> None:
+    """An event's date is when it was published, not when it takes place."""
+    assert published_at(town.event(published=DAY, modified=town.now), ZONE) == DAY
+
+
+def test_without_a_date_the_change_counts(town: Town) -> None:
+    """A record that only says when it was changed is dated by that."""
+    assert published_at(town.event(published=None, modified=DAY), ZONE) == DAY
+
+
+def test_an_event_without_any_date_is_dated_before_it_begins(town: Town) -> None:
+    """The fallback is a year before the start: never the start itself."""
+    event = town.event(published=None)
+
+    assert published_at(event, ZONE) == event.starts_at - timedelta(days=365)
+
+
+def test_an_event_to_be_announced_has_a_date_as_well(town: Town) -> None:
+    """An event of which only the year is known counts from the first day that it can be."""
+    event = town.event(published=None, when=Undated(year=2027, month=None))
+
+    assert published_at(event, ZONE) == datetime(2025, 12, 31, 16, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("adopted", "effective", "stamp"),
+    [
+        (date(2026, 4, 1), date(2026, 5, 1), datetime(2026, 3, 31, 16, tzinfo=UTC)),
+        (None, date(2026, 5, 1), datetime(2026, 4, 30, 16, tzinfo=UTC)),
+        (None, None, None),
+    ],
+)
+def test_a_version_is_dated_by_its_adoption(
+    town: Town, adopted: date | None, effective: date | None, stamp: datetime | None
+) -> None:
+    """A version counts from the midnight, in the site's zone, of the day it was adopted, else takes effect."""
+    assert published_at(town.version(adopted=adopted, effective=effective), ZONE) == stamp
+
+
+@pytest.mark.parametrize(
+    ("modified", "stamp"),
+    [
+        (None, DAY),
+        (DAY + timedelta(days=2), DAY + timedelta(days=2)),
+        (DAY - timedelta(days=2), DAY),
+        (DAY + timedelta(days=900), DAY),
+    ],
+)
+def test_a_change_lies_between_publication_and_now(town: Town, modified: datetime | None, stamp: datetime) -> None:
+    """A change before publication or in the future is not believed."""
+    assert updated_at(town.event(modified=modified), DAY, town.now) == stamp
+
+
+def test_an_empty_feed_has_a_fixed_date() -> None:
+    """A feed without entries says the same date in every build."""
+    assert newest([]) == EMPTY
