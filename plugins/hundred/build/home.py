@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from hundred.core import alternates
-from hundred.core.outputs import Page
+from hundred.core.pages import page_at
 from hundred.core.times import Undated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hundred.core.model import Person
+    from hundred.core.outputs import Page
     from hundred.core.view import View
 
 
@@ -22,10 +23,9 @@ def plan(view: View) -> Iterator[Page]:
     today = view.now.astimezone(ZoneInfo(settings.timezone)).date()
     current = community.in_force(today)
     coming = [one for one in community.versions if one.status == "adopted" and one.effective and one.effective > today]
-    yield Page(
-        path=view.path("/"),
-        neutral="/",
-        lang=view.lang,
+    yield page_at(
+        view,
+        "/",
         kind="home",
         template="home.html",
         title=settings.name(view.lang),
@@ -64,19 +64,17 @@ def index(view: View) -> Iterator[Page]:
         rows = [(view.title(record), view.href(record), view.text(record).lang) for record in records]
         if rows:
             entries.append((heading, sorted(rows, key=lambda row: (row[0].casefold(), row[1]))))
-    yield Page(
-        path=view.path("/search/"),
-        neutral="/search/",
-        lang=view.lang,
+    yield page_at(
+        view,
+        "/search/",
         kind="search",
         template="search/list.html",
         title=view.say("All titles"),
         data={"entries": entries},
     )
-    yield Page(
-        path=view.path("/404.html"),
-        neutral="/404.html",
-        lang=view.lang,
+    yield page_at(
+        view,
+        "/404.html",
         kind="missing",
         template="404.html",
         title=view.say("There is no such page"),

@@ -10,7 +10,8 @@ from hundred.calendars.feed import Feed, event_bytes, feed_bytes
 from hundred.calendars.links import subscription
 from hundred.calendars.listing import listing
 from hundred.core import alternates
-from hundred.core.outputs import Blob, Page
+from hundred.core.outputs import Blob
+from hundred.core.pages import page_at
 from hundred.core.paths import CALENDARS, EVENTS_JSON, calendar_path, event_ics
 from hundred.core.plain import plain
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hundred.core.model import Event, Record
+    from hundred.core.outputs import Page
     from hundred.core.view import View
 
 
@@ -33,10 +35,9 @@ def plan(view: View) -> Iterator[Page | Blob]:
             make = partial(event_bytes, view, event, entries)
             yield Blob(path=view.path(event_ics(event.id)), make=make, source=event.path)
     yield Blob(path=view.path(EVENTS_JSON), make=partial(listing, view), source="calendars/events.json")
-    yield Page(
-        path=view.path(CALENDARS),
-        neutral=CALENDARS,
-        lang=view.lang,
+    yield page_at(
+        view,
+        CALENDARS,
         kind="calendars",
         template="calendars/list.html",
         title=view.say("Calendars"),

@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 
 from hundred.charter.force import state, until
 from hundred.core import alternates
-from hundred.core.outputs import Page
+from hundred.core.pages import page_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from hundred.core.model import Version
+    from hundred.core.outputs import Page
     from hundred.core.view import View
 
 
@@ -35,10 +36,9 @@ def _page(view: View, version: Version, today: date, neutral: str) -> Page:
     place = versions.index(version)
     # All versions have one title; only /charter/ is the charter itself.
     number = view.say("Version %(version)s") % {"version": version.id}
-    return Page(
-        path=view.path(neutral),
-        neutral=neutral,
-        lang=view.lang,
+    return page_at(
+        view,
+        neutral,
         kind="charter",
         template="charter/version.html",
         title=text.title if neutral == "/charter/" else f"{text.title} · {number}",

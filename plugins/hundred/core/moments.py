@@ -6,15 +6,14 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from hundred.core.problems import did_you_mean
-from hundred.core.scalars import scalar
+from hundred.core.scalars import Scalar
 from hundred.core.times import Undated, zone_names
 
 if TYPE_CHECKING:
     from hundred.core.fields import Reading
-    from hundred.core.nodes import Node
     from hundred.core.problems import Place
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
@@ -29,17 +28,15 @@ _EARLIEST, _LATEST = 1900, 2199  # years outside are slips of the finger, and zo
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class Day(Scalar):
     """A date, as in `2026-05-15`."""
+
+    wanted: ClassVar[str] = "a date"
 
     label: str = "a date"
 
-    def read(self, node: Node, name: str, reading: Reading) -> date | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> date | None:
         """Return the date; a time of day behind it is accepted and dropped."""
-        found = scalar(node, name, "a date", reading)
-        if found is None:
-            return None
-        text, place = found
         moment = _MOMENT.match(text)
         day = _day(moment[1] if moment else text)
         if day is None:
@@ -48,18 +45,16 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(Scalar):
     """A date with a time, a date alone, and with `part` also a year or a month while the day is open."""
+
+    wanted: ClassVar[str] = "a date"
 
     part: bool = False
     label: str = "a date and time, or a date"
 
-    def read(self, node: Node, name: str, reading: Reading) -> datetime | date | Undated | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> datetime | date | Undated | None:
         """Return a naive date-time (wall clock), a date, or what is known of an open date."""
-        found = scalar(node, name, "a date", reading)
-        if found is None:
-            return None
-        text, place = found
         value: datetime | date | Undated | None = _moment(text) or _day(text)
         if value is None and self.part:
             value = _part(text)
@@ -69,17 +64,15 @@ class Moment:
 
 
 @dataclass(frozen=True, slots=True)
-class End:
+class End(Scalar):
     """The end of an event: a time of the same day, a date and time, or the last day."""
+
+    wanted: ClassVar[str] = "a time or a date"
 
     label: str = "a time, a date and time, or a date"
 
-    def read(self, node: Node, name: str, reading: Reading) -> time | datetime | date | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> time | datetime | date | None:
         """Return a time, a naive date-time, or a date."""
-        found = scalar(node, name, "a time or a date", reading)
-        if found is None:
-            return None
-        text, place = found
         clock = _clock(text)
         if clock is not None:
             return clock
@@ -90,17 +83,15 @@ class End:
 
 
 @dataclass(frozen=True, slots=True)
-class PartDay:
+class PartDay(Scalar):
     """A date of which the day, or month and day, may be unknown."""
+
+    wanted: ClassVar[str] = "a date"
 
     label: str = "a date, a month or a year"
 
-    def read(self, node: Node, name: str, reading: Reading) -> date | Undated | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> date | Undated | None:
         """Return the date, or what is known of it."""
-        found = scalar(node, name, "a date", reading)
-        if found is None:
-            return None
-        text, place = found
         value = _day(text) or _part(text)
         if value is None:
             _refuse(text, place, "a date, a month or a year", day_only=True, reading=reading)
@@ -108,17 +99,15 @@ class PartDay:
 
 
 @dataclass(frozen=True, slots=True)
-class Length:
+class Length(Scalar):
     """A length of time, as in `2h 30m`."""
+
+    wanted: ClassVar[str] = "a length of time"
 
     label: str = "a length of time"
 
-    def read(self, node: Node, name: str, reading: Reading) -> timedelta | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> timedelta | None:
         """Return the length, at least a minute and at most 31 days."""
-        found = scalar(node, name, "a length of time", reading)
-        if found is None:
-            return None
-        text, place = found
         length = read_length(text)
         if length is None:
             cure = "write hours and minutes, at least 1m and at most 31d: 2h 30m"
@@ -127,17 +116,15 @@ class Length:
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Scalar):
     """An IANA time zone, as in `Europe/London`."""
+
+    wanted: ClassVar[str] = "a time zone"
 
     label: str = "a time zone"
 
-    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the zone's name, or None after reporting."""
-        found = scalar(node, name, "a time zone", reading)
-        if found is None:
-            return None
-        text, place = found
         if text in zone_names():
             return text
         if re.match(r"(UTC|GMT)?[+-][0-9]", text):

@@ -130,7 +130,9 @@ class _State:
         if trap:
             cure = f"if it belongs to the value, put that in quotes:  {in_quotes(shown)}"
             message = "what follows the # is taken for a comment and left out"
-            self.report.warn(Place(line=place.line, col=trap.end(), width=len(shown) - trap.end() + 1), "comment", message, cure)
+            self.report.warn(
+                Place(line=place.line, col=trap.end(), width=len(shown) - trap.end() + 1), "comment", message, cure
+            )
 
 
 def _document(events: Iterator[yaml.Event], state: _State) -> Node | None:

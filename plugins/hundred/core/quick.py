@@ -17,7 +17,9 @@ _PLAIN = re.compile(r"[^\W_](?:[^\x00-\x1f\x7f:#\\]|:(?=[^\s,\[\]{}]))*(?<![\s:]
 _LIST = re.compile(r"\[([^\W_][\w./-]*(?:, [^\W_][\w./-]*)*)\]\Z")
 _ITEM = re.compile(r"[^\s,\[\]]+")
 # Outside the basic plane and in odd blanks YAML's own rules are worth asking for.
-_ODD = re.compile(r"[^\u0021-\u007e \u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2e80-\ud7ff\uf900-\ufdff\ufe30-\ufe4f\uff00-\uffef]")
+_ODD = re.compile(
+    r"[^\u0021-\u007e \u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2e80-\ud7ff\uf900-\ufdff\ufe30-\ufe4f\uff00-\uffef]"
+)
 
 
 def compose_plain(lines: list[str], first_line: int) -> Mapping | None:

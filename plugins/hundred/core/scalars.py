@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
 
 from hundred.core import nodes
@@ -19,32 +19,37 @@ if TYPE_CHECKING:
     from hundred.core.problems import Place
 
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?\Z")
-_HANDLE_LIMIT = 300
 
 
-def scalar(node: Node, name: str, wanted: str, reading: Reading) -> tuple[str, Place] | None:
-    """Return the stripped text of `node` and its place, or None after reporting that it is a list or a mapping."""
-    if isinstance(node, nodes.Text):
-        return node.value.strip(), node.place
-    cure = f"write  {name}: …  without brackets or hyphens; a text that has them goes in quotes"
-    wrong_shape(node, name, wanted, reading, cure)
-    return None
+class Scalar:
+    """A field type whose value is one text; `wanted` says in a problem what a list should have been."""
+
+    __slots__ = ()
+    wanted: ClassVar[str] = "text"
+
+    def read(self, node: Node, name: str, reading: Reading) -> Any:  # noqa: ANN401 - each type's own
+        """Return what `typed` makes of the text of `node`, or None after reporting that it is a list or a mapping."""
+        if isinstance(node, nodes.Text):
+            return self.typed(node.value.strip(), node.place, name, reading)
+        cure = f"write  {name}: …  without brackets or hyphens; a text that has them goes in quotes"
+        wrong_shape(node, name, self.wanted, reading, cure)
+        return None
+
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> Any:  # noqa: ANN401
+        """Return the typed value of a stripped `text`, or None after reporting why it is none."""
+        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class Words(Scalar):
     """Text of one line, or of several where `lines` says so."""
 
     limit: int = 300
     lines: bool = False
     label: str = "text"
 
-    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the text with runs of blanks folded into one."""
-        found = scalar(node, name, "text", reading)
-        if found is None:
-            return None
-        text, place = found
         if not self.lines:
             text = " ".join(text.split())
         if len(text) > self.limit:
@@ -56,17 +61,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
-class Slug:
+class Slug(Scalar):
     """A name that stands in an address: an id, a tag."""
+
+    wanted: ClassVar[str] = "a short name"
 
     label: str = "a short name"
 
-    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the slug, or None after reporting."""
-        found = scalar(node, name, "a short name", reading)
-        if found is None:
-            return None
-        text, place = found
         if is_slug(text):
             return text
         proposed = slug_of(text)
@@ -76,8 +79,10 @@ class Slug:
 
 
 @dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(Scalar):
     """The id of another record; whether it exists is asked when everything has been read."""
+
+    wanted: ClassVar[str] = "one id"
 
     kind: str
 
@@ -86,12 +91,8 @@ class Ref:
         """Return what the value is."""
         return f"the id of {'an' if self.kind[0] in 'aeio' else 'a'} {self.kind}"
 
-    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the id and note the reference."""
-        found = scalar(node, name, self.label, reading)
-        if found is None:
-            return None
-        text, place = found
         parts = [part for part in re.split(r"[,，、;；]\s*", text) if part]
         if len(parts) > 1:
             reading.report.error(place, "list", f"'{text}' is not one id", f"write a list:  {name}: [{', '.join(parts)}]")
@@ -101,8 +102,10 @@ class Ref:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Scalar):
     """One word of a closed list; `other` maps usual misspellings to the right word."""
+
+    wanted: ClassVar[str] = "one word"
 
     words: tuple[str, ...]
     other: Mapping[str, str] | None = None
@@ -112,12 +115,8 @@ class Choice:
         """Return what the value is."""
         return "one of: " + ", ".join(self.words)
 
-    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the word, or None after reporting the nearest."""
-        found = scalar(node, name, "one word", reading)
-        if found is None:
-            return None
-        text, place = found
         word = text.casefold()
         word = (self.other or {}).get(word, word)
         for known in self.words:
@@ -125,22 +124,20 @@ class Choice:
                 return known
         choices = "write one of: " + ", ".join(self.words)
         hint = did_you_mean(text, self.words)
-        reading.report.error(place, "choice", f"'{text}' is not a {name}", f"{hint} {choices}".strip())
+        reading.report.error(place, "choice", f"'{text}' cannot be the {name}", f"{hint} {choices}".strip())
         return None
 
 
 @dataclass(frozen=True, slots=True)
-class YesNo:
+class YesNo(Scalar):
     """`yes` or `no`, in English or Chinese; never a guess."""
+
+    wanted: ClassVar[str] = "yes or no"
 
     label: str = "yes or no"
 
-    def read(self, node: Node, name: str, reading: Reading) -> bool | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> bool | None:
         """Return True for yes."""
-        found = scalar(node, name, "yes or no", reading)
-        if found is None:
-            return None
-        text, place = found
         answer = {"yes": True, "true": True, "是": True, "no": False, "false": False, "否": False}.get(text.casefold())
         if answer is None:
             reading.report.error(place, "yes-no", f"'{text}' is neither yes nor no", f"write  {name}: yes  or  {name}: no")
@@ -148,19 +145,17 @@ class YesNo:
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Scalar):
     """A whole number within bounds."""
+
+    wanted: ClassVar[str] = "a number"
 
     least: int = 0
     most: int = 1_000_000
     label: str = "a whole number"
 
-    def read(self, node: Node, name: str, reading: Reading) -> int | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> int | None:
         """Return the number, or None after reporting."""
-        found = scalar(node, name, "a number", reading)
-        if found is None:
-            return None
-        text, place = found
         if re.fullmatch(r"[0-9]{1,9}", text) and self.least <= int(text) <= self.most:
             return int(text)
         cure = f"write a whole number from {self.least} to {self.most}, in plain digits"
@@ -169,18 +164,16 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
-class Url:
+class Url(Scalar):
     """An address on the web; with `site`, also a path of this site, as in `/groups/popcorn/`."""
+
+    wanted: ClassVar[str] = "an address"
 
     site: bool = False
     label: str = "an https address"
 
-    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the address, or None after reporting."""
-        found = scalar(node, name, "an address", reading)
-        if found is None:
-            return None
-        text, place = found
         if is_web_address(text) or (self.site and re.fullmatch(r"/(?!/)[^\s\\]*", text)):
             return text
         if "@" in text.partition("://")[2].partition("/")[0]:
@@ -193,34 +186,30 @@ class Url:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Scalar):
     """A picture under content/, as in `images/lighthouse.webp`."""
+
+    wanted: ClassVar[str] = "a picture's path"
 
     label: str = "a picture's path under content/"
 
-    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the path without a leading slash and note the reference."""
-        found = scalar(node, name, "a picture's path", reading)
-        if found is None:
-            return None
-        text, place = found
         path = text.removeprefix("{static}").removeprefix("/")
         reading.refs.append(Reference(kind="image", id=path, field=name, place=place))
         return path
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class Position(Scalar):
     """Latitude and longitude in degrees (WGS 84), as in `39.68, 119.43`."""
+
+    wanted: ClassVar[str] = "latitude, longitude"
 
     label: str = "latitude, longitude"
 
-    def read(self, node: Node, name: str, reading: Reading) -> tuple[float, float] | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> tuple[float, float] | None:
         """Return (latitude, longitude) in degrees, or None after reporting."""
-        found = scalar(node, name, "latitude, longitude", reading)
-        if found is None:
-            return None
-        text, place = found
         match = re.fullmatch(r"(-?\d{1,2}(?:\.\d+)?)\s*[,，]\s*(-?\d{1,3}(?:\.\d+)?)", text)  # noqa: RUF001
         if match and abs(float(match[1])) <= 90 and abs(float(match[2])) <= 180:  # noqa: PLR2004 - degrees
             return float(match[1]), float(match[2])
@@ -230,17 +219,15 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
-class Lang:
+class Lang(Scalar):
     """A language tag (BCP 47), as in `zh-Hans`."""
+
+    wanted: ClassVar[str] = "a language tag"
 
     label: str = "a language tag"
 
-    def read(self, node: Node, name: str, reading: Reading) -> str | None:
+    def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the tag in its usual letter case, or None after reporting."""
-        found = scalar(node, name, "a language tag", reading)
-        if found is None:
-            return None
-        text, place = found
         tag = language_tag(text)
         if tag is None:
             cure = "write a tag such as en, zh-Hans, ar or pt-BR"

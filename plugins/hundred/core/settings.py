@@ -90,7 +90,9 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
     written = raw.get("HUNDRED") or {}
     reader = _Reader(dict(written) if isinstance(written, dict) else {}, source, report)
     if not isinstance(written, dict):
-        reader.fault("HUNDRED", "setting", "HUNDRED is not a table of keys and values", "write  HUNDRED = {'languages': ['en']}")
+        reader.fault(
+            "HUNDRED", "setting", "HUNDRED is not a table of keys and values", "write  HUNDRED = {'languages': ['en']}"
+        )
     for key in reader.values:
         if key not in KEYS:
             reader.fault(str(key), "unknown-setting", f"HUNDRED has no key '{key}'", did_you_mean(str(key), KEYS))

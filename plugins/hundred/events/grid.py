@@ -45,7 +45,7 @@ def month_grid(first: date, events: Sequence[Event]) -> list[list[Day]]:
 
 def _by_the_clock(event: Event) -> tuple[datetime, str]:
     """Return the key that puts whole days first, then what begins earlier by its own clock, which is what a cell shows."""
-    start = event.when.start.replace(tzinfo=None) if isinstance(event.when, Timed) else datetime.min
+    start = event.when.start.replace(tzinfo=None) if isinstance(event.when, Timed) else datetime.min  # noqa: DTZ901 - wall clocks
     return (start, event.id)
 
 

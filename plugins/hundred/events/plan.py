@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 from hundred.core import alternates
 from hundred.core.add_links import add_links
 from hundred.core.dates import say_month, weekday_names
-from hundred.core.outputs import Alternate, Page
+from hundred.core.outputs import Alternate
+from hundred.core.pages import page_at, page_of
 from hundred.core.paths import event_ics
 from hundred.events.grid import month_grid, months_of
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from hundred.core.model import Event
+    from hundred.core.outputs import Page
     from hundred.core.view import View
 
 
@@ -41,10 +43,9 @@ def _upcoming(view: View) -> Page:
     dated = [event for event in upcoming if event.dated]
     today = view.now.astimezone(ZoneInfo(view.settings.timezone)).date()
     title = view.say("Events")
-    return Page(
-        path=view.path("/events/"),
-        neutral="/events/",
-        lang=view.lang,
+    return page_at(
+        view,
+        "/events/",
         kind="events",
         template="events/list.html",
         title=title,
@@ -69,17 +70,10 @@ def _event(view: View, event: Event) -> Page:
     soon = [one for one in near.values() if one.ends_at > view.now and one is not event and one.dated]
     own = (Alternate(path=view.path(event_ics(event.id)), type="text/calendar", title=text.title),) if event.dated else ()
     groups = [group for id_ in event.groups if (group := find("group", id_))]
-    return Page(
-        path=view.href(event),
-        neutral=event.address,
-        lang=view.lang,
-        kind="event",
+    return page_of(
+        view,
+        event,
         template="events/event.html",
-        title=text.title,
-        description=text.summary,
-        image=event.image,
-        changed=event.changed,
-        source=event.path,
         alternates=(*own, *(alternates.calendar(view, view.title(group), "group", group.id) for group in groups)),
         data={
             "event": event,
@@ -98,10 +92,9 @@ def _event(view: View, event: Event) -> Page:
 def _year(view: View, year: int, years: Sequence[int]) -> Page:
     events = [event for event in view.community.events if event.when.first_day.year == year]
     place = years.index(year)
-    return Page(
-        path=view.path(f"/events/{year}/"),
-        neutral=f"/events/{year}/",
-        lang=view.lang,
+    return page_at(
+        view,
+        f"/events/{year}/",
         kind="archive",
         template="events/year.html",
         title=view.say("Events in %(year)s") % {"year": year},
@@ -122,10 +115,9 @@ def _month(view: View, first: date, around: tuple[date | None, date | None]) -> 
     last = first.replace(day=days)
     dated = (event for event in view.community.events if event.dated)
     events = [event for event in dated if event.when.first_day <= last and event.when.last_day >= first]
-    return Page(
-        path=view.path(neutral),
-        neutral=neutral,
-        lang=view.lang,
+    return page_at(
+        view,
+        neutral,
         kind="month",
         template="events/month.html",
         title=say_month(first, view.lang),

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hundred.core import alternates
-from hundred.core.outputs import Page
+from hundred.core.pages import page_at, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hundred.core.model import Group
+    from hundred.core.outputs import Page
     from hundred.core.view import View
 
 _PAST = 12  # past events on a group's page; all of them stand in the archive and in the calendar
@@ -38,10 +39,9 @@ def _list(view: View) -> Page:
     for group in view.community.groups:
         coming = [event for event in view.community.events_of("group", group.id) if event.ends_at > view.now]
         tiles.append((group, len(coming), coming[0] if coming else None))
-    return Page(
-        path=view.path("/groups/"),
-        neutral="/groups/",
-        lang=view.lang,
+    return page_at(
+        view,
+        "/groups/",
         kind="groups",
         template="groups/list.html",
         title=view.say("Groups"),
@@ -56,17 +56,10 @@ def _group(view: View, group: Group) -> Page:
     events = community.events_of("group", group.id)
     past = [event for event in reversed(events) if event.ends_at <= view.now]
     people = {group.founder, *group.leads}
-    return Page(
-        path=view.href(group),
-        neutral=group.address,
-        lang=view.lang,
-        kind="group",
+    return page_of(
+        view,
+        group,
         template="groups/group.html",
-        title=text.title,
-        description=text.summary,
-        image=group.image,
-        changed=group.changed,
-        source=group.path,
         alternates=(
             alternates.calendar(view, text.title, "group", group.id),
             *alternates.feeds(view, text.title, "group", group.id),

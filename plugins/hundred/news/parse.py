@@ -41,7 +41,23 @@ PAGE_FIELDS = (
 )  # fmt: skip
 # Addresses at the top of the site that belong to the product.
 _TAKEN = frozenset(
-    ["events", "groups", "venues", "people", "spotlights", "charter", "news", "guide", "calendars", "feeds", "wall", "search", "theme", "images", "admin"]
+    [
+        "events",
+        "groups",
+        "venues",
+        "people",
+        "spotlights",
+        "charter",
+        "news",
+        "guide",
+        "calendars",
+        "feeds",
+        "wall",
+        "search",
+        "theme",
+        "images",
+        "admin",
+    ]
 )
 
 

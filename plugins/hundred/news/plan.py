@@ -6,11 +6,12 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from hundred.core import alternates
-from hundred.core.outputs import Page
+from hundred.core.pages import page_at, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hundred.core.outputs import Page
     from hundred.core.view import View
 
 
@@ -18,17 +19,10 @@ def plan(view: View) -> Iterator[Page]:
     """Yield every page of the news, the standing pages and the guide in the language of `view`."""
     yield from _news(view)
     for record in view.community.pages:
-        text = view.text(record)
-        yield Page(
-            path=view.href(record),
-            neutral=record.address,
-            lang=view.lang,
-            kind="page",
+        yield page_of(
+            view,
+            record,
             template="page.html",
-            title=text.title,
-            description=text.summary,
-            changed=record.changed,
-            source=record.path,
             data={"record": record},
         )
     yield from _guide(view)
@@ -37,10 +31,9 @@ def plan(view: View) -> Iterator[Page]:
 def _news(view: View) -> Iterator[Page]:
     posts, title = view.community.posts, view.say("News")
     feeds = alternates.feeds(view, title, "news")
-    yield Page(
-        path=view.path("/news/"),
-        neutral="/news/",
-        lang=view.lang,
+    yield page_at(
+        view,
+        "/news/",
         kind="news",
         template="news/list.html",
         title=title,
@@ -48,18 +41,10 @@ def _news(view: View) -> Iterator[Page]:
         data={"posts": [(year, list(found)) for year, found in groupby(posts, lambda post: post.day.year)]},
     )
     for place, post in enumerate(posts):
-        text = view.text(post)
-        yield Page(
-            path=view.href(post),
-            neutral=post.address,
-            lang=view.lang,
-            kind="post",
+        yield page_of(
+            view,
+            post,
             template="news/post.html",
-            title=text.title,
-            description=text.summary,
-            image=post.image,
-            changed=post.changed,
-            source=post.path,
             alternates=feeds,
             data={
                 "post": post,
@@ -75,27 +60,19 @@ def _guide(view: View) -> Iterator[Page]:
     pages = view.community.guide
     if not pages:
         return
-    yield Page(
-        path=view.path("/guide/"),
-        neutral="/guide/",
-        lang=view.lang,
+    yield page_at(
+        view,
+        "/guide/",
         kind="guide",
         template="guide/list.html",
         title=view.say("Guide"),
         data={"pages": list(pages)},
     )
     for place, record in enumerate(pages):
-        text = view.text(record)
-        yield Page(
-            path=view.href(record),
-            neutral=record.address,
-            lang=view.lang,
-            kind="guide",
+        yield page_of(
+            view,
+            record,
             template="guide/page.html",
-            title=text.title,
-            description=text.summary,
-            changed=record.changed,
-            source=record.path,
             data={
                 "record": record,
                 "pages": list(pages),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hundred.core import alternates
-from hundred.core.outputs import Page
+from hundred.core.pages import page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hundred.core.outputs import Page
     from hundred.core.view import View
 
 
@@ -18,19 +19,13 @@ def plan(view: View) -> Iterator[Page]:
     community = view.community
     for person in community.people:
         events = community.events_of("person", person.id)
-        text = view.text(person)
-        yield Page(
-            path=view.href(person),
-            neutral=person.address,
-            lang=view.lang,
-            kind="person",
+        yield page_of(
+            view,
+            person,
             template="people/person.html",
             title=person.name,
-            description=text.summary,
             image=person.photo,
-            changed=person.changed,
             indexable=person.indexable,
-            source=person.path,
             alternates=(alternates.calendar(view, person.name, "person", person.id),) if events else (),
             data={
                 "person": person,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hundred.core import alternates
-from hundred.core.outputs import Page
+from hundred.core.pages import page_at, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hundred.core.outputs import Page
     from hundred.core.view import View
 
 
@@ -18,10 +19,9 @@ def plan(view: View) -> Iterator[Page]:
     community = view.community
     series = community.spotlights
     title = view.say("Spotlights")
-    yield Page(
-        path=view.path("/spotlights/"),
-        neutral="/spotlights/",
-        lang=view.lang,
+    yield page_at(
+        view,
+        "/spotlights/",
         kind="spotlights",
         template="spotlights/list.html",
         title=title,
@@ -30,20 +30,12 @@ def plan(view: View) -> Iterator[Page]:
         data={"spotlights": list(series)},
     )
     for place, spotlight in enumerate(series):
-        text = view.text(spotlight)
         people = [person for id_ in spotlight.people if (person := view.person(id_))]
         ids = set(spotlight.people)
-        yield Page(
-            path=view.href(spotlight),
-            neutral=spotlight.address,
-            lang=view.lang,
-            kind="spotlight",
+        yield page_of(
+            view,
+            spotlight,
             template="spotlights/spotlight.html",
-            title=text.title,
-            description=text.summary,
-            image=spotlight.image,
-            changed=spotlight.changed,
-            source=spotlight.path,
             alternates=alternates.feeds(view, title, "spotlights"),
             data={
                 "spotlight": spotlight,

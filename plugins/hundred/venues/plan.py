@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hundred.core import alternates
-from hundred.core.outputs import Page
+from hundred.core.pages import page_at, page_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hundred.core.outputs import Page
     from hundred.core.view import View
 
 _PAST = 12
@@ -18,10 +19,9 @@ _PAST = 12
 def plan(view: View) -> Iterator[Page]:
     """Yield every page of the venues in the language of `view`."""
     community = view.community
-    yield Page(
-        path=view.path("/venues/"),
-        neutral="/venues/",
-        lang=view.lang,
+    yield page_at(
+        view,
+        "/venues/",
         kind="venues",
         template="venues/list.html",
         title=view.say("Venues"),
@@ -34,17 +34,10 @@ def plan(view: View) -> Iterator[Page]:
         calendars = [alternates.calendar(view, text.title, "venue", venue.id)]
         if venue.city_id:
             calendars.append(alternates.calendar(view, view.label("city", venue.city_id), "city", venue.city_id))
-        yield Page(
-            path=view.href(venue),
-            neutral=venue.address,
-            lang=view.lang,
-            kind="venue",
+        yield page_of(
+            view,
+            venue,
             template="venues/venue.html",
-            title=text.title,
-            description=text.summary,
-            image=venue.image,
-            changed=venue.changed,
-            source=venue.path,
             alternates=tuple(calendars),
             data={
                 "venue": venue,

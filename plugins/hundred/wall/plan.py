@@ -5,23 +5,24 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hundred.core.outputs import Blob, Page
+from hundred.core.outputs import Blob
+from hundred.core.pages import page_at
 from hundred.wall.arrange import arrange
 from hundred.wall.export import as_csv, as_humans, as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hundred.core.outputs import Page
     from hundred.core.view import View
 
 
 def plan(view: View) -> Iterator[Page | Blob]:
     """Yield the wall in the language of `view`; `/humans.txt` belongs to the whole site and is in the default tree only."""
     tiers = arrange(view.community.people, view.settings.tiers, view.settings.wall_order)
-    yield Page(
-        path=view.path("/wall/"),
-        neutral="/wall/",
-        lang=view.lang,
+    yield page_at(
+        view,
+        "/wall/",
         kind="wall",
         template="wall/wall.html",
         title=view.say("Wall"),
