@@ -47,21 +47,19 @@ class HundredGenerator:
 
     def generate_output(self, _writer: object) -> None:
         """Make every file, look at the whole, and publish it."""
-        from hundred.build.assemble import assemble  # noqa: PLC0415 - a failed check has no use for templates
-        from hundred.build.publish import OutputError, publish, refuse_sources  # noqa: PLC0415
+        from hundred.build.produce import produce  # noqa: PLC0415 - a failed check has no use for templates
+        from hundred.build.publish import OutputError  # noqa: PLC0415
 
         site = self.session.site
-        made = assemble(site)
-        problems = (*site.check().problems, *made.problems)
-        if made.problems:
-            self._stop(problems)
         try:
-            refuse_sources(self.output.resolve(), (site.content, site.theme.folder, *site.theme.overrides))
-            changed = publish(made.files, self.output)
+            made, changed = produce(site, self.output)
         except OutputError as fault:
             sys.stderr.write(f"{fault}\n")
             raise ContentError(1) from None
-        names = made.files
+        problems = (*site.check().problems, *made.problems)
+        if made.problems:
+            self._stop(problems)
+        names = made.made
         self.session.built = Built(
             problems=problems,
             pages=sum(name.endswith(".html") for name in names),

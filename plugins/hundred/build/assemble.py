@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from hundred.build.bodies import Bodies
+from hundred.build.epoch import epoch
 from hundred.build.extras import plan_extras
+from hundred.build.ledger import Ledger
 from hundred.build.parts import plan_all
-from hundred.build.pictures import PictureError
 from hundred.build.render import Renderer
-from hundred.build.verify import broken_links
+from hundred.build.verify import Kept, broken_links
 from hundred.build.words import read_catalogue
+from hundred.build.workshop import Workshop
 from hundred.core.links import find_links
 from hundred.core.outputs import Blob, Page
 from hundred.core.problems import Place, Problem, did_you_mean
@@ -22,8 +24,11 @@ from hundred.core.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
+    from hundred.build.ledger import Made
     from hundred.build.site import Site
+    from hundred.core.digest import Digester
     from hundred.core.model import Record
 
 
@@ -45,11 +50,17 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
-    """A whole site in memory: bytes by path under the output folder, and what is wrong with them."""
+    """A site ready to publish: new bytes by path under the output folder, the files that stay, and what is wrong.
+
+    `made` says of every file from what it was made, for the ledger.
+    """
 
     files: Mapping[str, bytes]
+    kept: frozenset[str]
+    made: Mapping[str, Made]
     problems: tuple[Problem, ...]
     links: int
+    digester: Digester
 
 
 def plan_site(site: Site) -> Plan:
@@ -90,28 +101,35 @@ def check_plan(site: Site) -> Iterator[Problem]:
                     )
 
 
-def assemble(site: Site) -> Assembled:
-    """Return the whole site as bytes, with the problems that only the finished pages show."""
+def assemble(site: Site, output: Path | None = None, ledger: Ledger | None = None) -> Assembled:
+    """Return the whole site as bytes, with the problems that only the finished pages show.
+
+    With the `ledger` of the last build into the folder `output`, files that would come out the same are kept.
+    """
     plan = site.plan
-    problems = list(_collisions(plan))
     known = frozenset(page.neutral for page in plan.pages)
     renderer = Renderer(theme=site.theme, views=plan.views, pictures=site.pictures, bodies=plan.bodies, known=known)
-    files = {file_of(page.path): renderer.render(page) for page in plan.pages}
+    workshop = Workshop(site=site, epoch=epoch(site, known), output=output, ledger=ledger or Ledger())
+    for page in plan.pages:
+        workshop.make(file_of(page.path), page, partial(renderer.render, page))
     for blob in plan.blobs:
-        try:
-            files[file_of(blob.path)] = blob.make()
-        except PictureError as damaged:
-            cure = "export it again from the program that made it"
-            path = f"{site.label}/{damaged.path}"
-            problems.append(
-                Problem(path=path, place=Place(), code="picture", message="the picture is cut off or damaged", help=cure)
-            )
+        workshop.make(file_of(blob.path), (blob.path, blob.make), blob.make)
+    problems = [*_collisions(plan), *workshop.problems]
     sources = {file_of(page.path): page.source for page in plan.pages}
-    links, broken = broken_links(files, site.settings.base, site.settings.url)
+    before = frozenset(workshop.ledger.files)
+    kept = Kept(output=output, files=frozenset(workshop.kept), before=before) if output is not None and before else None
+    links, broken = broken_links(workshop.files, site.settings.base, site.settings.url, kept)
     for file, target in broken:
         message = f"the page /{file} links to {target}, which is not there"
         problems.append(Problem(path=sources.get(file) or "theme", place=Place(), code="broken-link", message=message))
-    return Assembled(files=files, problems=tuple(problems), links=links)
+    return Assembled(
+        files=workshop.files,
+        kept=frozenset(workshop.kept),
+        made=workshop.made,
+        problems=tuple(problems),
+        links=links,
+        digester=workshop.digester,
+    )
 
 
 def file_of(path: str) -> str:

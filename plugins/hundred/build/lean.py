@@ -48,8 +48,6 @@ _NEEDS = {
 }
 # Where this is not found, none of them has work to do: the block is a paragraph.
 _SPECIAL = re.compile(r"\n(?:[\n #=_*:>+\d-]|\Z)|\||\]:")
-# Attributes stand after white space or an element, never after these, as `{filename}` does in an address.
-_BRACE = re.compile(r"(?<![(<])\{")
 
 
 class LeanMarkdown(Markdown):
@@ -69,9 +67,9 @@ class LeanMarkdown(Markdown):
         self.preprocessors.register(Fences(self, self.preprocessors["fenced_code_block"]), "fenced_code_block", 25)
         self.preprocessors.register(glance, "glance", -100)
         trees.register(Inline(self, notes, use_quick_links(self)), "inline", 20)
-        trees.register(Gate(self, trees["footnote-duplicate"], lambda: bool(notes.footnotes)), "footnote-duplicate", 15)
+        trees.register(Gate(self, trees["footnote-duplicate"], lambda _root: bool(notes.footnotes)), "footnote-duplicate", 15)
         trees.register(Prettify(self), "prettify", 10)
-        trees.register(Gate(self, trees["attr_list"], lambda: glance.brace), "attr_list", 8)
+        trees.register(Gate(self, trees["attr_list"], glance.braced), "attr_list", 8)
         trees.register(Unescape(self, lambda: glance.backslash), "unescape", 0)
         toc = trees["toc"]
         if isinstance(toc, LeanToc):
@@ -134,9 +132,13 @@ class Glance(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines as they are."""
         text = "\n".join(lines)
-        self.brace = _BRACE.search(text) is not None
-        self.backslash, self.marker = "\\" in text, "[TOC]" in text
+        self.brace, self.backslash, self.marker = "{" in text, "\\" in text, "[TOC]" in text
         return lines
+
+    def braced(self, root: Element) -> bool:
+        """Return, and note, whether a brace is left in the texts of the tree; those of `{filename}` are in addresses."""
+        self.brace = self.brace and "{" in "".join(root.itertext())
+        return self.brace
 
 
 class Fences(Preprocessor):
@@ -155,12 +157,12 @@ class Fences(Preprocessor):
 class Gate(Treeprocessor):
     """Runs another tree processor only when it is needed."""
 
-    def __init__(self, md: Markdown, inner: Treeprocessor, needed: Callable[[], bool]) -> None:
-        """Stand before `inner`."""
+    def __init__(self, md: Markdown, inner: Treeprocessor, needed: Callable[[Element], bool]) -> None:
+        """Stand before `inner`, which is run where `needed` says so of the tree."""
         super().__init__(md)
         self._inner = inner
         self._needed = needed
 
     def run(self, root: Element) -> Element | None:
         """Change the tree as `inner` does, or not at all."""
-        return self._inner.run(root) if self._needed() else None
+        return self._inner.run(root) if self._needed(root) else None

@@ -37,8 +37,6 @@ _SIGNS = {
 _REFERENCES = frozenset({"reference", "image_reference", "short_reference", "short_image_ref"})
 MOST_LETTERS = 10_000_000  # a second or two; honest texts need about as many as they have
 _BRACKET = re.compile(r"[\[\]]")
-# Without one of these an address has no end. (Markdown's own takes some with a quote and no bracket for addresses.)
-_CLOSING = re.compile(r"[)'\"]")
 # An address that needs no counting: without brackets, quotes or a title.
 _ADDRESS = re.compile(r"""\(\s*([^<()'"\s][^()'"]*)\)""")
 
@@ -48,11 +46,11 @@ _Rule = tuple[Any, int, str, str]  # a pattern, its place in the order, and its 
 class Inline(InlineProcessor):
     """Runs the inline patterns over a tree."""
 
-    def __init__(self, md: Markdown, notes: Any, brackets: Brackets) -> None:  # noqa: ANN401 - the extension has no types
+    def __init__(self, md: Markdown, notes: Any, work: Work) -> None:  # noqa: ANN401 - the extension has no types
         """Take the patterns of `md`; `notes` is the extension footnotes. Raises AttributeError in an unknown Markdown."""
         super().__init__(md)
         self._notes = notes
-        self._brackets = brackets
+        self._work = work
         self._apply = getattr(self, _APPLY)
         self._place = getattr(self, _PLACE)
         self._known: dict[tuple[bool, bool], list[list[_Rule]]] = {}
@@ -63,7 +61,7 @@ class Inline(InlineProcessor):
 
         Ancestors are not followed: none of the patterns excludes any.
         """
-        self._brackets.begin()
+        self._work.begin()
         self.stashed_nodes = {}
         self.ancestors = list(ancestors or ())
         self._rules = self._rules_for(references=bool(self.md.references), notes=bool(self._notes.footnotes))
@@ -115,6 +113,7 @@ class Inline(InlineProcessor):
                 matched, start = True, 0
                 while matched:
                     data, matched, start = self._apply(pattern, data, index, start)
+                    self._work.pay(len(data) >> 8)  # each match copies the text, which is much quicker than a search
         return data
 
     def _rules_for(self, *, references: bool, notes: bool) -> list[list[_Rule]]:
@@ -132,26 +131,34 @@ class Inline(InlineProcessor):
         return self._known[references, notes]
 
 
-class Brackets:
-    """Finds where brackets close: once for a whole text if it is full of them. Counts what that costs a document."""
+class Work:
+    """Counts the letters that one document makes us search, so that none takes minutes."""
 
     def __init__(self) -> None:
-        """Know no text yet."""
+        """Begin with nothing."""
         self._letters = 0
-        self._text = ""
-        self._spent = 0
-        self._closes: dict[int, int] | None = None
 
     def begin(self) -> None:
         """Begin a document."""
         self._letters = 0
 
     def pay(self, letters: int) -> None:
-        """Count letters that are about to be searched; raises TimeoutError when they are too many for one document."""
+        """Count letters; raises TimeoutError when they are too many for one document."""
         self._letters += letters
         if self._letters > MOST_LETTERS:
-            message = "pairing its brackets takes too long"
+            message = "it has too many brackets or signs in one paragraph"
             raise TimeoutError(message)
+
+
+class Brackets:
+    """Finds where brackets close: once for a whole text if it is full of them."""
+
+    def __init__(self, work: Work) -> None:
+        """Know no text yet; tell `work` what is searched."""
+        self.pay = work.pay
+        self._text = ""
+        self._spent = 0
+        self._closes: dict[int, int] | None = None
 
     def close(self, text: str, start: int) -> int:
         """Return the index of the `]` that closes the `[` just before `start`, or -1."""
@@ -197,7 +204,10 @@ class Quick(own.LinkInlineProcessor):
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - its parent's name
         """Return address, title or None, the index after them, and whether there is an address."""
-        if data[index : index + 1] != "(" or not _CLOSING.search(data, index):
+        if data[index : index + 1] != "(":
+            return "", None, index, False
+        # Without a bracket it has no end. (Markdown's own takes some with a quote and no bracket for addresses, too.)
+        if data.find(")", index) < 0 and data.find("'", index) < 0 and data.find('"', index) < 0:
             return "", None, index, False
         match = _ADDRESS.match(data, index)
         if match is None:
@@ -231,9 +241,10 @@ class QuickShortImageReference(Quick, own.ShortImageReferenceInlineProcessor):
     """`![name]`."""
 
 
-def use_quick_links(md: Markdown) -> Brackets:
-    """Put the processors above in the places of Markdown's own; return what they share."""
-    brackets = Brackets()
+def use_quick_links(md: Markdown) -> Work:
+    """Put the processors above in the places of Markdown's own; return who counts their work."""
+    work = Work()
+    brackets = Brackets(work)
     for made, name, priority in (
         (QuickReference(own.REFERENCE_RE, md), "reference", 170),
         (QuickLink(own.LINK_RE, md), "link", 160),
@@ -244,4 +255,4 @@ def use_quick_links(md: Markdown) -> Brackets:
     ):
         made.brackets = brackets
         md.inlinePatterns.register(made, name, priority)
-    return brackets
+    return work

@@ -14,7 +14,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from pathlib import Path
 
 _MANIFEST = ".hundred.json"
@@ -33,8 +33,8 @@ def refuse_sources(output: Path, sources: Iterable[Path]) -> None:
             raise OutputError(message)
 
 
-def publish(files: Mapping[str, bytes], output: Path) -> int:
-    """Make the folder `output` hold exactly `files` (bytes by path) of ours; return how many files changed.
+def publish(files: Mapping[str, bytes], output: Path, kept: Collection[str] = ()) -> int:
+    """Make the folder `output` hold exactly `files` (bytes by path) of ours, and those `kept`; return how many changed.
 
     Nothing is moved into place before everything has been written. Raises OutputError, the old site untouched.
     """
@@ -61,11 +61,12 @@ def publish(files: Mapping[str, bytes], output: Path) -> int:
         target = output / path
         target.parent.mkdir(parents=True, exist_ok=True)
         os.replace(stage / path, target)  # noqa: PTH105 - the atomic call, by its name
-    for path in sorted(before - set(files)):
+    names = {*files, *kept}
+    for path in sorted(before - names):
         _remove(output, path)
     shutil.rmtree(stage, ignore_errors=True)
-    if changed or before != set(files):
-        (output / _MANIFEST).write_text(json.dumps(sorted(files), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    if changed or before != names:
+        (output / _MANIFEST).write_text(json.dumps(sorted(names), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
     return len(changed)
 
 

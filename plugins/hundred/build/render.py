@@ -78,7 +78,7 @@ class Renderer:
             nav=lambda: self._menu(page, view),
             body=lambda record: self.bodies.body(record, page.lang),
             article_body=lambda version, article: self.bodies.article(version, article, page.lang),
-            article_label=lambda number: view.say("Article %(number)s") % {"number": number},
+            article_label=view.article_label,
             **linked_data(view),
         )
         text = self.env.get_template(page.template).render(names)

@@ -57,6 +57,7 @@ class Site:
     settings: Settings
     theme: Theme
     now: datetime
+    cache: Path | None = None
     raw: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
     @cached_property
@@ -142,6 +143,7 @@ def site_of(
         settings=settings,
         theme=Theme(theme, overrides),
         now=clock(now),
+        cache=folder.resolve() / ".hundred-cache",
         raw=raw,
     )
 

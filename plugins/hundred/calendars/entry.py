@@ -15,6 +15,7 @@ from hundred.core.invitation import invitation
 from hundred.core.model import Event
 from hundred.core.paths import web_address
 from hundred.core.plain import one_line
+from hundred.core.reads import Memo
 from hundred.core.times import AllDay, happens_twice
 
 if TYPE_CHECKING:
@@ -31,13 +32,19 @@ class Entries:
     """The VEVENTs of one language of one build: each event is written once, however many calendars hold it."""
 
     view: View
-    _written: dict[str, bytes] = field(default_factory=dict)
+    _written: Memo[str, bytes] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with none."""
+        self._written = Memo(self.view.community.reads)
+
+    def as_input(self) -> object:
+        """Return what of the entries is an input in itself: their language."""
+        return self.view.lang
 
     def of(self, event: Event) -> bytes:
         """Return the VEVENT of an event whose day is known."""
-        if event.id not in self._written:
-            self._written[event.id] = vevent(self.view, event)
-        return self._written[event.id]
+        return self._written.get(event.id, lambda: vevent(self.view, event))
 
 
 def uid(view: View, event: Event) -> str:

@@ -10,7 +10,11 @@ from hundred.core.paths import calendar_path, feed_path
 if TYPE_CHECKING:
     from hundred.core.view import View
 
-_TYPES = {"atom": "application/atom+xml", "rss": "application/rss+xml", "json": "application/feed+json"}
+_TYPES = {
+    "atom": ("Atom", "application/atom+xml"),
+    "rss": ("RSS", "application/rss+xml"),
+    "json": ("JSON", "application/feed+json"),
+}
 
 
 def calendar(view: View, title: str, axis: str, id: str = "") -> Alternate:  # noqa: A002 - the word of the content
@@ -21,6 +25,6 @@ def calendar(view: View, title: str, axis: str, id: str = "") -> Alternate:  # n
 def feeds(view: View, title: str, name: str, group: str = "") -> tuple[Alternate, ...]:
     """Return the feeds `name` in all three forms, Atom first because readers take the first."""
     return tuple(
-        Alternate(path=view.path(feed_path(name, ending, group)), type=kind, title=f"{title} ({ending.title()})")
-        for ending, kind in _TYPES.items()
+        Alternate(path=view.path(feed_path(name, ending, group)), type=kind, title=f"{title} ({called})")
+        for ending, (called, kind) in _TYPES.items()
     )

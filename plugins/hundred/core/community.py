@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from hundred.core.reads import Reads
 from hundred.core.slugs import slug_of
 
 if TYPE_CHECKING:
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from hundred.core.model import Event, Group, Guide, Page, Person, Post, Record, Spotlight, Venue, Version
+    from hundred.core.reads import Key
     from hundred.core.settings import Settings
+
+_PARTS = frozenset("now events groups venues people spotlights posts pages guide versions images".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +42,27 @@ class Community:
     hidden: tuple[str, ...] = ()
     by_id: Mapping[tuple[str, str], Record] = field(default_factory=dict)
     events_by: Mapping[tuple[str, str], tuple[Event, ...]] = field(default_factory=dict)
+    reads: Reads = field(default_factory=Reads, compare=False, repr=False)
+
+    def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - any attribute
+        """Return an attribute, noting the read where it is one of the parts that outputs depend on."""
+        if name in _PARTS:
+            object.__getattribute__(self, "reads").note("part", name)
+        return object.__getattribute__(self, name)
 
     def find(self, kind: str, id: str) -> Record | None:  # noqa: A002 - the word of the content
         """Return the record of that kind and id, or None: people may have been left out."""
+        self.reads.note("find", kind, id)
         return self.by_id.get((kind, id))
 
     def events_of(self, axis: str, id: str) -> tuple[Event, ...]:  # noqa: A002
         """Return the events along an axis (`group`, `venue`, `city`, `tag`, `person`, `festival`), by start."""
+        self.reads.note("axis", axis, id)
         return self.events_by.get((axis, id), ())
 
     def ids_of(self, axis: str) -> tuple[str, ...]:
         """Return the ids along an axis that have events, sorted."""
+        self.reads.note("part", "events")
         return tuple(sorted(id_ for one, id_ in self.events_by if one == axis))
 
     @property
@@ -61,6 +75,18 @@ class Community:
         adopted = [version for version in self.versions if version.effective and version.status == "adopted"]
         past = [version for version in adopted if version.effective and version.effective <= day]
         return max(reversed(past), key=lambda version: version.effective or day) if past else None
+
+    def value_of(self, key: Key) -> object:
+        """Return what a noted read gave, or gives now."""
+        match key:
+            case ("find", kind, id_):
+                return self.by_id.get((kind, id_))
+            case ("axis", axis, id_):
+                return self.events_by.get((axis, id_), ())
+            case ("part", name):
+                return getattr(self, name)
+        message = f"{key} is not a read of the community"
+        raise ValueError(message)
 
 
 def event_axes(events: tuple[Event, ...], venues: Mapping[str, Venue]) -> dict[tuple[str, str], tuple[Event, ...]]:

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FENCED = re.compile(
-    r"^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
+    r"^[ ]{0,3}(?P<fence>`{3,}+|~{3,}+)[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL
 )
 _INDENT = re.compile(r"(?: {4}|\t)")
 # What is indented below these is a further paragraph of theirs, not code.
 _HOLDER = re.compile(r"[ ]{0,3}(?:[-*+][ \t]|\d{1,9}[.)][ \t]|:[ \t]|\[\^[^\]\s]+\]:)")
-_CODE = re.compile(r"(?<!\\)(?P<ticks>`+)(?!`)(?:[^\n]|\n(?![ \t]*\n)){0,1000}?(?<!`)(?P=ticks)(?!`)")
+_CODE = re.compile(r"(?<![\\`])(?P<ticks>`++)(?:[^\n]|\n(?![ \t]*\n)){0,1000}?(?<!`)(?P=ticks)(?!`)")
 _INLINE = re.compile(r"\]\(\s*<?(?P<to>[^()<>\s]*(?:\([^()\s]*\)[^()<>\s]*)*)")
 _DEFINED = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]{1,200}\]:[ \t]*<?(?P<to>[^\s>]+)", re.MULTILINE)
 _NESTED = 20  # brackets in brackets; bounds the cost of a hostile line

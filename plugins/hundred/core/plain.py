@@ -10,7 +10,7 @@ import unicodedata
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")  # all that Python's splitlines() takes for a line end
 
-_FENCE = re.compile(r"^[ ]{0,3}(`{3,}|~{3,})[^\n]*\n(.*?)(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(r"^[ ]{0,3}(`{3,}+|~{3,}+)[^\n]*\n(.*?)(?:^[ ]{0,3}\1[`~]*[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
 _DEFINED = re.compile(r"^[ ]{0,3}\[([^\]\n^][^\]\n]*)\]:[ \t]*\S.*\n?", re.MULTILINE)
 _ABBREVIATED = re.compile(r"^\*\[[^\]\n]+\]:.*\n?", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"[ \t]*\{:?[ ]*[#.][^{}\n]*\}")
@@ -19,7 +19,7 @@ _MARK = re.compile(r"^[ ]{0,3}(?:#{1,6}[ \t]+|(?:>[ ]?)+|:[ ]{1,3}(?=\S)|\[\^[^\
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 
-_CODE = re.compile(r"(?P<ticks>`+)(?!`)[ ]?(?P<code>[^\n]{0,1000}?)[ ]?(?<!`)(?P=ticks)(?!`)")
+_CODE = re.compile(r"(?<!`)(?P<ticks>`++)[ ]?(?P<code>[^\n]{0,1000}?)[ ]?(?<!`)(?P=ticks)(?!`)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>~|:\"'])")
 _IMAGE = re.compile(r"!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")

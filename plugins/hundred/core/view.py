@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from hundred.core.dates import WhenWords, say_day, say_when
+from hundred.core.numerals import numeral
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -37,6 +38,10 @@ class View:
     lang: str
     catalogue: Catalogue
 
+    def as_input(self) -> object:
+        """Return what of a view is an input in itself: its language; what is read through it is noted."""
+        return self.lang
+
     @property
     def settings(self) -> Settings:
         """Return the site's settings."""
@@ -62,6 +67,10 @@ class View:
         key = f"{axis}:{id}"
         said = self.say(key)
         return said if said != key else id.replace("-", " ")
+
+    def article_label(self, number: int) -> str:
+        """Return what to call the article with that number: "Article 3", 第三条."""
+        return self.say("Article %(number)s") % {"number": numeral(number, self.lang)}
 
     def path(self, neutral: str) -> str:
         """Return the path in this language's tree of a path of the default language: `/zh-Hans/events/`."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from hundred.core.outputs import Blob
 from hundred.core.paths import feed_path, web_address
 from hundred.core.plain import one_line
+from hundred.core.reads import Memo
 from hundred.feeds.entry import make_entry, tag_uri
 from hundred.feeds.feed import Feed
 from hundred.feeds.jsonfeed import json_feed
@@ -46,13 +47,17 @@ class _Entries:
     view: View
     render: Renderer
     weigh: Weigher
-    made: dict[tuple[str, str], Entry] = field(default_factory=dict)
+    made: Memo[tuple[str, str], Entry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.made = Memo(self.view.community.reads)
+
+    def as_input(self) -> object:
+        return self.view.lang
 
     def of(self, record: Told) -> Entry:
-        key = (record.kind, record.id)
-        if key not in self.made:
-            self.made[key] = make_entry(record, self.view, self.render, self.weigh)
-        return self.made[key]
+        make = partial(make_entry, record, self.view, self.render, self.weigh)
+        return self.made.get((record.kind, record.id), make)
 
 
 def plan(view: View, render: Renderer, weigh: Weigher = lambda _: 0) -> Iterator[Blob]:

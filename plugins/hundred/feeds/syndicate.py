@@ -32,9 +32,10 @@ def atom(feed: Feed) -> bytes:
 def rss(feed: Feed) -> bytes:
     """Return the feed as an RSS 2.0 document; authors stand in dc:creator, as RSS itself wants their e-mail address.
 
-    A description is HTML by the specification, so the plain summary is escaped; a title is text.
+    A description is HTML by the specification and to readers, so plain words are escaped; a title is text.
     """
     generator = _generator(feed, RSS)
+    generator.description(escape(feed.description, quote=False))
     generator.load_extension("dc", atom=False)
     for entry in feed.entries:
         one = _add(generator, entry)
