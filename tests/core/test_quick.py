@@ -29,6 +29,7 @@ _KEYS = st.one_of(st.sampled_from(["title", "start", "a", "b_c", "yes", "null"])
         ["title: A walk", "start: 2026-05-15 19:30", "groups: [readers, salt-stage]"],
         ["title: 海边夜读", "tags: [sea, 夜]"],
         ["title: It's 5 o'clock, isn't it?"],
+        ["title: 'Tides: a talk'", 'summary: "a #b"', "place: ''"],
         ["online: https://meet.example/room?a=1&b=2"],
     ],
 )
@@ -57,10 +58,10 @@ def test_places_are_those_of_the_file() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["title: 'A walk'", "title: Tides: a talk", "title: a #b", "title:", "title: &a b", "- a", "title: [a, [b]]", "title: |", "a\tb: c"],
+    ["title: 'It''s'", 'title: "a\\nb"', "title: Tides: a talk", "title: a #b", "title:", "title: &a b", "- a", "title: [a, [b]]", "title: |", "a\tb: c"],
 )
 def test_whatever_could_mean_more_is_left_to_yaml(line: str) -> None:
-    """Quotes, structure, comments and empty values are not taken."""
+    """Escapes, structure, comments and empty values are not taken."""
     assert compose_plain([line], 2) is None
 
 

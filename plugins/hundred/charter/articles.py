@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hundred.core.problems import Report
 
 _HEADING = re.compile(r"##(?!#)[ \t]*(?P<title>.*?)[ \t]*(?:\{#(?P<id>[^}]*)\})?[ \t]*#*[ \t]*\Z")
-_DEEPER = re.compile(r"#(?!#)[ \t]")
+_DEEPER = re.compile(r"#(?!#)[ \t]*\S")  # Markdown wants no blank after the mark
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _TYPED = re.compile(r"(?:第[〇零一二三四五六七八九十百\d]+条|Article\s+\d+|§\s*\d+|\d+[.)、])\s*")
 REFERENCE = re.compile(r"\[#(?P<id>[^\]\s]+)\]")

@@ -31,7 +31,7 @@ FIELDS = (
     Field(name="supersedes", type=Ref("charter"), example="1.0", help="The version it replaces.", help_zh="所取代的版本。"),
     Field(
         name="amendments", type=ListOf(Slug()), later=True,
-        help="The questions that led to the changes.", help_zh="促成修改的议题。",
+        help="The questions that led to the changes.", help_zh="引出修改的议题。",
     ),
     common.SUMMARY,
     common.DATE,

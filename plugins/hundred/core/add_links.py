@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from hundred.core.invitation import invitation
 from hundred.core.paths import event_ics
@@ -66,14 +67,12 @@ def _fill(base: str, invited: Invitation, title: str, place: str, text: str) -> 
 
 def _fit(text: str, room: int) -> str:
     """Return `text` encoded, cut at a word so that the result is at most `room` characters long."""
-    if len(_encode(text)) <= room:
-        return _encode(text)
-    used, fitting = len(_encode("…")), 0
-    for char in text:
-        used += len(_encode(char))
-        if used > room:
-            break
-        fitting += 1
+    encoded = _encode(text)
+    if len(encoded) <= room:
+        return encoded
+    # What is cut through, an escape or a character of several, is not counted.
+    cut = re.sub(r"%.?\Z", "", encoded[: max(0, room - len(_encode("…")))])
+    fitting = len(unquote(cut, errors="ignore"))
     return _encode(clip(text, fitting + 1)) if fitting else ""
 
 

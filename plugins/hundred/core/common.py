@@ -27,11 +27,11 @@ SUMMARY = Field(
 )  # fmt: skip
 LANG = Field(
     name="lang", type=Lang(), example="zh-Hans",
-    help="The language of the file, where it is not the site's default.", help_zh="本文件的语言（与站点默认语言不同时填写）。",
+    help="The language of the file, where it is not the site's default.", help_zh="本文件的语言（与网站默认语言不同才写）。",
 )  # fmt: skip
 IMAGE = Field(
     name="image", type=Picture(), example="images/lighthouse.webp",
-    help="A picture under content/. It needs an image_alt.", help_zh="content/ 下的图片，须同时填写 image_alt。",
+    help="A picture under content/. It needs an image_alt.", help_zh="content/ 下的图片，须同时写 image_alt。",
 )  # fmt: skip
 IMAGE_ALT = Field(
     name="image_alt", type=Words(limit=500), translatable=True, example="The lighthouse at dusk, one window lit",

@@ -97,7 +97,7 @@ def say_zone(zone: str, at: datetime, lang: str) -> str:
     if zone == "UTC":
         return "UTC"
     city = get_timezone_location(zone, locale_of(lang), return_city=True)
-    return f"{city}, {shown}" if not lang.startswith("zh") else f"{city}时间, {shown}"
+    return f"{city}, {shown}" if not lang.startswith("zh") else f"{city}时间，{shown}"
 
 
 def say_day(value: date | datetime | Undated, lang: str, zone: str) -> str:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, field, is_dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from types import FunctionType
-from typing import Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_PLAIN = frozenset({bool, int, float, bytes, date, datetime, time, timedelta, type(None)})  # their repr says all of them
 _SIZE = 16  # bytes; two of a billion outputs meet by accident with a chance below one in 10^20
 
 
@@ -17,18 +21,13 @@ class OpaqueError(TypeError):
     """Raised for a value whose content cannot be told: whoever depends on it must be made again each time."""
 
 
-@runtime_checkable
-class Input(Protocol):
-    """A service that takes part in making outputs: what of it, if anything, is an input."""
-
-    def as_input(self) -> object:
-        """Return the value that stands for this object in a digest."""
-        ...
-
-
 @dataclass(slots=True)
 class Digester:
-    """Digests values. Frozen dataclasses are digested once and remembered for the life of the digester."""
+    """Digests values. Frozen dataclasses are digested once and remembered for the life of the digester.
+
+    A service that takes part in making outputs, such as a view, says by a method `as_input() -> object` what of it is
+    an input.
+    """
 
     _known: dict[int, tuple[object, bytes]] = field(default_factory=dict)
 
@@ -37,42 +36,62 @@ class Digester:
 
         Raises OpaqueError for anything else.
         """
-        if is_dataclass(value) and not isinstance(value, type | Input):
-            known = self._known.get(id(value))
-            if known is None:
-                known = (value, self._fresh(value))
-                self._known[id(value)] = known  # the value is kept too: its id must not come to name another
-            return known[1]
-        return self._fresh(value)
+        pieces: list[bytes] = []
+        self._write(value, pieces.append)
+        return _hash(pieces)
 
-    def _fresh(self, value: Any) -> bytes:  # noqa: ANN401 - any value
-        hasher = hashlib.blake2b(digest_size=_SIZE)
-        for piece in self._pieces(value):
-            hasher.update(len(piece).to_bytes(8, "big") + piece)
-        return hasher.digest()
+    def _write(self, value: Any, write: Callable[[bytes], None]) -> None:  # noqa: ANN401 - any value
+        """Write what makes up a value; every piece begins with its kind and its length, so that none runs into another."""
+        kind = type(value)
+        if kind is str:
+            data = value.encode("utf-8", "surrogatepass")
+            write(b"s%d " % len(data) + data)
+        elif kind in _PLAIN:
+            data = repr(value).encode()
+            write(b"v%d " % len(data) + data)
+        elif kind in {tuple, list}:
+            write(b"l%d " % len(value))
+            for one in value:
+                self._write(one, write)
+        elif isinstance(value, Mapping):
+            write(b"m%d " % len(value))
+            for key, one in value.items():
+                self._write(key, write)
+                self._write(one, write)
+        else:
+            self._write_rare(value, write)
 
-    def _pieces(self, value: Any) -> list[bytes]:  # noqa: ANN401, PLR0911 - one line a type
+    def _write_rare(self, value: Any, write: Callable[[bytes], None]) -> None:  # noqa: ANN401
         name = type(value).__name__.encode()
-        if isinstance(value, str):
-            return [b"s", value.encode("utf-8", "surrogatepass")]
-        if isinstance(value, bool | int | float | date | time | timedelta | type(None)):
-            zone = str(value.tzinfo) if isinstance(value, datetime) else ""
-            return [name, repr(value).encode(), zone.encode()]
-        if isinstance(value, bytes):
-            return [b"b", value]
-        if isinstance(value, tuple | list):
-            return [b"l", *(self.digest(one) for one in value)]
-        if isinstance(value, set | frozenset):
-            return [b"t", *sorted(self.digest(one) for one in value)]
-        if isinstance(value, Mapping):
-            return [b"m", *(piece for key, one in value.items() for piece in (self.digest(key), self.digest(one)))]
-        if isinstance(value, Input):
-            return [b"i", name, self.digest(value.as_input())]
-        if is_dataclass(value):
-            return [b"d", name, *(self.digest(getattr(value, one.name)) for one in fields(value))]
-        if isinstance(value, partial):
-            return [b"p", *(self.digest(one) for one in (value.func, value.args, value.keywords))]
-        if isinstance(value, FunctionType) and value.__closure__ is None and "<" not in value.__qualname__:
-            return [b"f", value.__module__.encode(), value.__qualname__.encode()]
-        message = f"a {type(value).__name__} has no digest"
-        raise OpaqueError(message)
+        if hasattr(value, "as_input"):
+            write(b"i" + name + b" ")
+            self._write(value.as_input(), write)
+        elif is_dataclass(value) and not isinstance(value, type):
+            write(b"d" + self._of_dataclass(value))
+        elif isinstance(value, set | frozenset):
+            write(b"t%d " % len(value))
+            for one in sorted(self.digest(one) for one in value):
+                write(one)
+        elif isinstance(value, partial):
+            write(b"p")
+            self._write((value.func, value.args, value.keywords), write)
+        elif isinstance(value, FunctionType) and value.__closure__ is None and "<" not in value.__qualname__:
+            write(b"f")
+            self._write((value.__module__, value.__qualname__), write)
+        else:
+            message = f"a {type(value).__name__} has no digest"
+            raise OpaqueError(message)
+
+    def _of_dataclass(self, value: Any) -> bytes:  # noqa: ANN401
+        known = self._known.get(id(value))
+        if known is None:
+            pieces = [type(value).__qualname__.encode()]
+            for name in value.__dataclass_fields__:
+                self._write(getattr(value, name), pieces.append)
+            known = (value, _hash(pieces))
+            self._known[id(value)] = known  # the value is kept too: its id must not come to name another
+        return known[1]
+
+
+def _hash(pieces: list[bytes]) -> bytes:
+    return hashlib.blake2b(b"".join(pieces), digest_size=_SIZE).digest()

@@ -94,7 +94,7 @@ class View:
 
     def person(self, id: str) -> Person | None:  # noqa: A002
         """Return a person who is shown, or None."""
-        return next((person for person in (self.community.find("person", id),) if person), None)  # type: ignore[return-value]
+        return self.community.find("person", id)  # type: ignore[return-value]
 
     def venue(self, event: Event) -> Venue | None:
         """Return the venue of an event, or None where it has none of ours."""

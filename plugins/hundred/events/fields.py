@@ -12,7 +12,7 @@ CREDIT = Group(
     what="a person and their part",
     short="person",
     fields=(
-        Field(name="person", type=Ref("person"), required=True, help="Who.", help_zh="人物。", example="fang-ke"),
+        Field(name="person", type=Ref("person"), required=True, help="Who.", help_zh="是谁。", example="fang-ke"),
         Field(name="as", type=Words(limit=80), help="Their part.", help_zh="担任的角色。", example="director"),
     ),
 )
@@ -30,16 +30,16 @@ FIELDS = (
         help="A time of the same day, a day and time, or the last day (inclusive).",
         help_zh="当天的时间、日期加时间，或最后一天（含当天）。",
     ),
-    Field(name="duration", type=Length(), example="2h 30m", help="How long it takes, instead of an end.", help_zh="时长，可代替 end。"),
+    Field(name="duration", type=Length(), example="2h 30m", help="How long it takes, instead of an end.", help_zh="时长，代替 end。"),
     Field(
         name="timezone", type=Zone(), example="Europe/London",
-        help="The zone of its clock, where it is not the venue's or the site's.", help_zh="时区（与场地和站点都不同时填写）。",
+        help="The zone of its clock, where it is not the venue's or the site's.", help_zh="当地时区（与场地和网站都不同才写）。",
     ),
     Field(
         name="status", type=Choice(STATUSES, {"canceled": "cancelled", "confirmed": "scheduled", "moved online": "moved-online"}),
         example="cancelled",
         help="scheduled (the default), tentative, cancelled, postponed or moved-online. The page and the calendar entry stay.",
-        help_zh="scheduled（如期，默认）、tentative（暂定）、cancelled（取消）、postponed（延期）或 moved-online（转为线上）。页面和日历条目都会保留。",
+        help_zh="scheduled（如期举行，默认）、tentative（待确认）、cancelled（已取消）、postponed（已延期）或 moved-online（改为线上）。页面和日历条目都会保留。",
     ),
     Field(
         name="was", type=Moment(), example="2026-05-08 19:30",
@@ -52,7 +52,7 @@ FIELDS = (
     Field(
         name="online", type=Url(), example="https://meet.example/room",
         help="Where to join on the web; with a venue too, the event is hybrid. Hidden unless access is public.",
-        help_zh="线上参加的网址；同时有场地则为线上线下同步。access 不是 public 时不会公开。",
+        help_zh="线上参加的网址；同时写了场地，就是线上线下同时举行。access 不是 public 时不会公开。",
     ),
     Field(name="groups", type=ListOf(Ref("group")), example="[popcorn]", help="The groups whose event it is.", help_zh="所属小组。"),
     Field(name="hosts", type=ListOf(Ref("person")), example="[luo-yu]", help="Who invites.", help_zh="主持人。"),
@@ -60,17 +60,17 @@ FIELDS = (
         name="people", type=ListOf(CREDIT), example="[{person: fang-ke, as: director}]",
         help="Who took part and as what.", help_zh="参与者及其角色。",
     ),
-    Field(name="festival", type=Ref("event"), example="light-week-2026", help="The event it is part of.", help_zh="所属的活动。"),
+    Field(name="festival", type=Ref("event"), example="light-week-2026", help="The event it is part of.", help_zh="所属的节庆活动。"),
     Field(
         name="kind", type=Words(limit=60), example="gathering",
-        help="What sort of event: one of the site's event_kinds.", help_zh="活动类型，须在站点的 event_kinds 之内。",
+        help="What sort of event: one of the site's event_kinds.", help_zh="活动类型，须是网站 event_kinds 里的一个。",
     ),
-    Field(name="tags", type=ListOf(Slug()), example="[film, night]", help="Subjects; each has a calendar.", help_zh="标签，每个标签都有日历。"),
+    Field(name="tags", type=ListOf(Slug()), example="[film, night]", help="Subjects; each has a calendar.", help_zh="标签，每个标签都有自己的日历。"),
     common.SUMMARY,
     common.IMAGE,
     common.IMAGE_ALT,
     Field(name="price", type=Words(), translatable=True, example="free", help="What it costs, in words.", help_zh="费用说明。"),
-    Field(name="capacity", type=Whole(least=1), example="40", help="How many there is room for.", help_zh="容纳人数。"),
+    Field(name="capacity", type=Whole(least=1), example="40", help="How many there is room for.", help_zh="名额。"),
     Field(name="register", type=Url(), example="https://forms.example/popcorn", help="Where to sign up.", help_zh="报名网址。"),
     Field(
         name="contact", type=Words(), translatable=True, example="Ask at the canteen",
@@ -78,12 +78,12 @@ FIELDS = (
     ),
     Field(
         name="access", type=Choice(("public", "members", "booking")), example="members",
-        help="public (the default), members or booking.", help_zh="public（公开，默认）、members（成员）或 booking（预约）。",
+        help="public (the default), members or booking.", help_zh="public（所有人，默认）、members（成员）或 booking（须预约）。",
     ),
     Field(
         name="id", type=Slug(), example="tb-2026-popcorn-12",
         help="Its name for calendars, for ever. Without it the file's name is used, and renaming the file makes a new event.",
-        help_zh="日历中的永久标识。没有它就用文件名，改文件名会变成另一个活动。",
+        help_zh="活动在日历里的永久身份。不写就用文件名，那样一改文件名就成了另一场活动。",
     ),
     Field(
         name="revision", type=Whole(), example="1",
@@ -94,6 +94,6 @@ FIELDS = (
     common.LANG,
     Field(name="repeat", type=_TEXT, later=True, help="Recurrence in a sentence.", help_zh="用一句话写重复规则。"),
     Field(name="rrule", type=_TEXT, later=True, help="Recurrence as an RRULE.", help_zh="RRULE 重复规则。"),
-    Field(name="changes", type=_TEXT, later=True, help="Dates skipped, cancelled, moved or added.", help_zh="跳过、取消、移动或增加的日期。"),
-    Field(name="programme", type=_TEXT, later=True, help="The sessions of a festival.", help_zh="节日的节目单。"),
+    Field(name="changes", type=_TEXT, later=True, help="Dates skipped, cancelled, moved or added.", help_zh="跳过、取消、改期或增加的日期。"),
+    Field(name="programme", type=_TEXT, later=True, help="The sessions of a festival.", help_zh="节庆的节目单。"),
 )  # fmt: skip

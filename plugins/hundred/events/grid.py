@@ -49,12 +49,12 @@ def _by_the_clock(event: Event) -> tuple[datetime, str]:
     return (start, event.id)
 
 
-def months_of(events: Sequence[Event]) -> list[date]:
-    """Return the first day of every month in which a dated event is going on, in order."""
-    months: set[date] = set()
+def by_month(events: Sequence[Event]) -> dict[date, list[Event]]:
+    """Return the dated events by the first day of every month in which they are going on, in the order of `events`."""
+    months: dict[date, list[Event]] = {}
     for event in events:
         first, last = event.when.first_day.replace(day=1), event.when.last_day
         while event.dated and first <= last:
-            months.add(first)
+            months.setdefault(first, []).append(event)
             first = (first + timedelta(days=31)).replace(day=1)
-    return sorted(months)
+    return months

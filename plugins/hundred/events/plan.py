@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
-from datetime import date
+from collections import Counter
+from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -13,29 +14,43 @@ from hundred.core.dates import say_month, weekday_names
 from hundred.core.outputs import Alternate
 from hundred.core.pages import page_at, page_of
 from hundred.core.paths import event_ics
-from hundred.events.grid import month_grid, months_of
+from hundred.events.grid import by_month, month_grid
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from hundred.core.model import Event
     from hundred.core.outputs import Page
     from hundred.core.view import View
+
+_OTHERS = 3  # events of the same groups at the foot of an event's page
 
 
 def plan(view: View) -> Iterator[Page]:
     """Yield every page of the events in the language of `view`."""
     community = view.community
     yield _upcoming(view)
+    soon = _soon(view)
     for event in community.events:
-        yield _event(view, event)
+        yield _event(view, event, soon)
     years = [year for year, _ in _years(community.events)]
     for year in years:
         yield _year(view, year, years)
-    months = months_of(community.events)
-    for place, first in enumerate(months):
-        around = (months[place - 1] if place else None, months[place + 1] if place + 1 < len(months) else None)
-        yield _month(view, first, around)
+    months = by_month(community.events)
+    order = sorted(months)
+    for place, first in enumerate(order):
+        around = (order[place - 1] if place else None, order[place + 1] if place + 1 < len(order) else None)
+        yield _month(view, first, around, months)
+
+
+def _soon(view: View) -> dict[str, list[Event]]:
+    """Return each group's next events, one more than a page shows, since the page's own may be among them."""
+    soon: dict[str, list[Event]] = {}
+    for event in view.community.upcoming:
+        for group in event.groups if event.dated else ():
+            if len(soon.setdefault(group, [])) <= _OTHERS:
+                soon[group].append(event)
+    return soon
 
 
 def _upcoming(view: View) -> Page:
@@ -63,11 +78,10 @@ def _upcoming(view: View) -> Page:
     )
 
 
-def _event(view: View, event: Event) -> Page:
+def _event(view: View, event: Event, soon: Mapping[str, Sequence[Event]]) -> Page:
     community, text = view.community, view.text(event)
     find = community.find
-    near = {one.id: one for group in event.groups for one in community.events_of("group", group)}
-    soon = [one for one in near.values() if one.ends_at > view.now and one is not event and one.dated]
+    others = {one.id: one for group in event.groups for one in soon.get(group, ()) if one is not event}
     own = (Alternate(path=view.path(event_ics(event.id)), type="text/calendar", title=text.title),) if event.dated else ()
     groups = [group for id_ in event.groups if (group := find("group", id_))]
     return page_of(
@@ -83,14 +97,14 @@ def _event(view: View, event: Event) -> Page:
             "credits": [(credit.role, view.person(credit.person) if credit.person else None) for credit in event.credits],
             "festival": find("event", event.festival) if event.festival else None,
             "parts": list(community.events_of("festival", event.id)),
-            "others": sorted(soon, key=lambda one: (one.starts_at, one.id))[:3],
-            "add_links": add_links(view, event) if event.dated else [],
+            "others": sorted(others.values(), key=lambda one: (one.starts_at, one.id))[:_OTHERS],
+            "add_links": partial(add_links, view, event) if event.dated else None,
         },
     )
 
 
 def _year(view: View, year: int, years: Sequence[int]) -> Page:
-    events = [event for event in view.community.events if event.when.first_day.year == year]
+    events = [event for event in view.community.events if year in _years_of(event)]
     place = years.index(year)
     return page_at(
         view,
@@ -100,7 +114,7 @@ def _year(view: View, year: int, years: Sequence[int]) -> Page:
         title=view.say("Events in %(year)s") % {"year": year},
         data={
             "year": year,
-            "months": _by_month([event for event in events if event.dated], date.min),
+            "months": _by_month([event for event in events if event.dated], date(year, 1, 1)),
             "undated": [event for event in events if not event.dated],
             "previous": years[place + 1] if place + 1 < len(years) else None,
             "next": years[place - 1] if place else None,
@@ -108,13 +122,12 @@ def _year(view: View, year: int, years: Sequence[int]) -> Page:
     )
 
 
-def _month(view: View, first: date, around: tuple[date | None, date | None]) -> Page:
+def _month(view: View, first: date, around: tuple[date | None, date | None], months: Mapping[date, Sequence[Event]]) -> Page:
     paths = [view.path(f"/events/{day:%Y/%m}/") if day else None for day in around]
     neutral = f"/events/{first:%Y/%m}/"
-    days = monthrange(first.year, first.month)[1]
-    last = first.replace(day=days)
-    dated = (event for event in view.community.events if event.dated)
-    events = [event for event in dated if event.when.first_day <= last and event.when.last_day >= first]
+    # The weeks of a month begin in the month before and end in the one after.
+    beside = (first - timedelta(days=1), first, first + timedelta(days=31))
+    near = {event.id: event for day in beside for event in months.get(day.replace(day=1), ())}
     return page_at(
         view,
         neutral,
@@ -124,20 +137,23 @@ def _month(view: View, first: date, around: tuple[date | None, date | None]) -> 
         data={
             "first": first,
             "weekdays": weekday_names(view.lang),
-            "weeks": month_grid(first, view.community.events),
+            "weeks": month_grid(first, list(near.values())),
             "previous": paths[0],
             "next": paths[1],
-            "events": events,
+            "events": list(months[first]),
         },
     )
 
 
 def _years(events: Sequence[Event]) -> list[tuple[int, int]]:
-    """Return (year, number of events) of every year with events, the newest first."""
-    counted: dict[int, int] = {}
-    for event in events:
-        counted[event.when.first_day.year] = counted.get(event.when.first_day.year, 0) + 1
+    """Return (year, number of events) of every year in which something is on, the newest first."""
+    counted = Counter(year for event in events for year in _years_of(event))
     return sorted(counted.items(), reverse=True)
+
+
+def _years_of(event: Event) -> range:
+    """Return the years in which an event is going on: two for a New Year's Eve."""
+    return range(event.when.first_day.year, event.when.last_day.year + 1)
 
 
 def _by_month(events: Sequence[Event], today: date) -> list[tuple[date, list[Event]]]:

@@ -14,7 +14,7 @@ FIELDS = (
     common.SUMMARY,
     Field(
         name="kind", type=Choice(("interest", "city")), example="interest",
-        help="What holds the group together: an interest (the default) or a city.", help_zh="小组类型：兴趣（默认）或城市。",
+        help="What holds the group together: an interest (the default) or a city.", help_zh="小组类型：interest（兴趣小组，默认）或 city（城市小组）。",
     ),
     Field(name="founder", type=Ref("person"), example="li-mo", help="Who started it.", help_zh="发起人。"),
     Field(
@@ -27,11 +27,11 @@ FIELDS = (
     ),
     Field(
         name="started_from", type=Ref("group"), example="salt-stage",
-        help="The group it grew out of.", help_zh="由哪个小组发展而来。",
+        help="The group it grew out of.", help_zh="源自哪个小组。",
     ),
     Field(
         name="state", type=Choice(("forming", "active", "archived")), example="forming",
-        help="forming, active (the default) or archived.", help_zh="forming（筹备）、active（活跃，默认）或 archived（存档）。",
+        help="forming, active (the default) or archived.", help_zh="forming（筹备中）、active（活跃，默认）或 archived（已归档）。",
     ),
     Field(
         name="contact", type=Words(), translatable=True, example="Come on a Friday",

@@ -49,4 +49,4 @@ def build(draft: Draft) -> Spotlight | None:
     )
 
 
-KIND = Kind(name="spotlight", folder="spotlights", label="Spotlights", label_zh="人物", fields=FIELDS, build=build)
+KIND = Kind(name="spotlight", folder="spotlights", label="Spotlights", label_zh="人物专访", fields=FIELDS, build=build)

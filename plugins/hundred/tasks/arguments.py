@@ -38,7 +38,7 @@ def parse(argv: Sequence[str]) -> Arguments:
     """Return what `argv` asks for; exits with 2 and a usage line when it makes no sense, with 0 after --help."""
     parser = _parser()
     found, rest = parser.parse_known_args(argv)
-    if rest and found.command != "test":
+    if rest and found.command not in {"test", "bench"}:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     values = vars(found)
     if "paths" in values:
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--now", type=_instant, metavar="ISO", help="the moment to build for, as in 2026-05-01T12:00Z")
     commands.add_parser("test", help="run the project's tests; options go to pytest", allow_abbrev=False, add_help=False)
     commands.add_parser("lint", help="run the project's linters", allow_abbrev=False)
+    commands.add_parser("bench", help="measure how fast it is, beside its peers", allow_abbrev=False, add_help=False)
     return parser
 
 

@@ -19,6 +19,7 @@ MODULES = {
     "serve": "hundred.tasks.serve",
     "test": "hundred.tasks.quality",
     "lint": "hundred.tasks.quality",
+    "bench": "hundred.tasks.bench",
 }
 
 

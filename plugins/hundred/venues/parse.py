@@ -28,7 +28,7 @@ FIELDS = (
     ),
     Field(
         name="timezone", type=Zone(), example="Europe/London",
-        help="The zone of its clocks, where it is not the site's.", help_zh="当地时区（与站点不同时填写）。",
+        help="The zone of its clocks, where it is not the site's.", help_zh="当地时区（与网站不同才写）。",
     ),
     Field(name="url", type=Url(), example="https://hall.example", help="Its own site.", help_zh="场地自己的网站。"),
     common.IMAGE,
