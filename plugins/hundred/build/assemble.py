@@ -16,7 +16,7 @@ from hundred.build.parts import plan_all
 from hundred.build.render import Renderer
 from hundred.build.verify import Kept, broken_links
 from hundred.build.words import read_catalogue
-from hundred.build.workshop import Workshop
+from hundred.build.workshop import Order, Workshop
 from hundred.core.links import find_links
 from hundred.core.outputs import Blob, Page
 from hundred.core.problems import Place, Problem, did_you_mean
@@ -95,7 +95,8 @@ def check_plan(site: Site) -> Iterator[Problem]:
             for link in find_links(text.body, text.body_line):
                 path = unquote(link.target.partition("#")[0].partition("?")[0])
                 if path.startswith("/") and not path.startswith("//") and file_of(path) not in known:
-                    cure = did_you_mean(path, (page.path for page in plan.pages)) or "link to a file with {filename}/…"
+                    near = (page.path for page in plan.pages if page.lang == text.lang)
+                    cure = did_you_mean(path, near) or "link to a file with {filename}/…"
                     yield Problem(
                         path=text.path, place=link.place, code="broken-link", message=f"there is no page {path}", help=cure
                     )
@@ -110,15 +111,17 @@ def assemble(site: Site, output: Path | None = None, ledger: Ledger | None = Non
     known = frozenset(page.neutral for page in plan.pages)
     renderer = Renderer(theme=site.theme, views=plan.views, pictures=site.pictures, bodies=plan.bodies, known=known)
     workshop = Workshop(site=site, epoch=epoch(site, known), output=output, ledger=ledger or Ledger())
-    for page in plan.pages:
-        workshop.make(file_of(page.path), page, partial(renderer.render, page))
-    for blob in plan.blobs:
-        workshop.make(file_of(blob.path), (blob.path, blob.make), blob.make)
+    # The long files first: a calendar of everything must not be what all others wait for at the end.
+    orders = [Order(file=file_of(blob.path), inputs=blob.make, make=blob.make) for blob in plan.blobs]
+    orders += [Order(file=file_of(page.path), inputs=page, make=partial(renderer.render, page)) for page in plan.pages]
+    workshop.make_all(orders)
     problems = [*_collisions(plan), *workshop.problems]
     sources = {file_of(page.path): page.source for page in plan.pages}
     before = frozenset(workshop.ledger.files)
     kept = Kept(output=output, files=frozenset(workshop.kept), before=before) if output is not None and before else None
-    links, broken = broken_links(workshop.files, site.settings.base, site.settings.url, kept)
+    # What could not be made is missing everywhere; its cause is told, not every link to it.
+    whole = not workshop.problems
+    links, broken = broken_links(workshop.files, site.settings.base, site.settings.url, kept) if whole else (0, [])
     for file, target in broken:
         message = f"the page /{file} links to {target}, which is not there"
         problems.append(Problem(path=sources.get(file) or "theme", place=Place(), code="broken-link", message=message))

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from hundred.build.markdown import Renderer, finish
+from hundred.build.faults import UnmakeableError
+from hundred.build.markdown import Renderer, TooHard, finish
 from hundred.charter.articles import REFERENCE
 from hundred.core.links import pelican_target
 from hundred.core.model import Version
+from hundred.core.problems import Place, Problem
 from hundred.core.reads import Memo
 
 if TYPE_CHECKING:
@@ -70,7 +72,13 @@ class Bodies:
 
     def _render(self, key: str, source: str) -> str:
         if key not in self._raw:
-            self._raw[key] = self._markdown.render(source)
+            try:
+                self._raw[key] = self._markdown.render(source)
+            except TooHard as fault:
+                cure = "write it plainer: fewer lists in lists, fewer marks in a row"
+                message = f"the text cannot be rendered: {fault}"
+                problem = Problem(path=key.partition("#")[0], place=Place(), code="too-hard", message=message, help=cure)
+                raise UnmakeableError(problem) from fault
         return self._raw[key]
 
     def _finish(self, key: str, markdown: str, text: Text, lang: str, prefix: str) -> Markup:

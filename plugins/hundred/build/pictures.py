@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from hundred.core.problems import Place, Report
+from hundred.build.faults import UnmakeableError
+from hundred.core.problems import Place, Problem, Report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,15 +20,6 @@ _SAME = {"MPO": "JPEG"}  # what phones write: a JPEG with a second picture behin
 _PIXELS = 40_000_000  # more than any camera phone's default; bounds memory against decompression bombs
 _BYTES = 12_000_000
 _METADATA = {"exif", "xmp", "photoshop", "comment", "iptc", "XML:com.adobe.xmp"}
-
-
-class PictureError(Exception):
-    """Raised when a picture that looked sound cannot be drawn anew; `path` is its path under content/."""
-
-    def __init__(self, path: str) -> None:
-        """Keep the path."""
-        super().__init__(f"the picture {path} is damaged")
-        self.path = path
 
 
 @dataclass(slots=True)
@@ -50,14 +42,17 @@ class Pictures:
     def published(self, path: str) -> bytes:
         """Return the bytes to publish: the file's own, or drawn anew upright where it held metadata.
 
-        Raises PictureError where the file is cut off or damaged.
+        Raises UnmakeableError where the file is cut off or damaged.
         """
         if path not in self._clean:
             data = (self.content / path).read_bytes()
             try:
                 self._clean[path] = _cleaned(data)
             except (OSError, ValueError, SyntaxError) as fault:  # Pillow raises all three for damaged files
-                raise PictureError(path) from fault
+                cure = "export it again from the program that made it"
+                message = "the picture is cut off or damaged"
+                problem = Problem(path=f"{self.label}/{path}", place=Place(), code="picture", message=message, help=cure)
+                raise UnmakeableError(problem) from fault
         return self._clean[path]
 
     def weight(self, path: str) -> int:

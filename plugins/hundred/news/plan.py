@@ -73,6 +73,7 @@ def _guide(view: View) -> Iterator[Page]:
             view,
             record,
             template="guide/page.html",
+            title=f"{view.title(record)} · {view.say('Guide')}",  # some are named like the pages they explain
             data={
                 "record": record,
                 "pages": list(pages),
