@@ -109,5 +109,6 @@ def _ngettext(context: Context, singular: str, plural: str, n: int) -> str:
 
 def native_name(tag: str) -> str:
     """Return the name of a language in itself: `English`, `简体中文`."""
-    names = {"zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
-    return names.get(tag) or (locale_of(tag).get_language_name(tag) or tag).capitalize()
+    names = {"en": "English", "zh-Hans": "简体中文", "zh-Hant": "繁體中文"}
+    name = names.get(tag) or locale_of(tag).display_name or tag
+    return name[0].upper() + name[1:]

@@ -115,7 +115,8 @@ def open_site(folder: Path, now: datetime | None = None) -> Site:
         raw = runpy.run_path(str(conf))
     except Exception as fault:  # noqa: BLE001 - whatever the file raises is the editor's to mend
         line = getattr(fault, "lineno", None) or _line_of(fault, conf)
-        report.error(Place(line=line or 1), "settings", f"pelicanconf.py cannot be run: {fault}", "mend this line")
+        why = fault.msg if isinstance(fault, SyntaxError) else fault  # a SyntaxError names its file and line once more
+        report.error(Place(line=line or 1), "settings", f"pelicanconf.py cannot be run: {why}", "mend this line")
         raise SettingsProblem(report.problems) from None
     return site_of(raw, folder, now, source=source, report=report)
 

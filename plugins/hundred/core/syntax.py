@@ -37,8 +37,8 @@ def say_fault(fault: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, 
         char = shown[begin : begin + 1]
         return line, begin, f"a value cannot start with '{char}'", f"put the value in quotes:  {in_quotes(shown)}"
     if "expected key" in problem and key and col > len(shown) - len(shown.lstrip()):
-        mark = "quotation mark" if shown[:col].rstrip()[-1:] in "'\"" else "bracket"
-        message = f"text stands behind the closing {mark}"
+        closing = "quotation mark" if shown[:col].rstrip()[-1:] in "'\"" else "bracket"
+        message = f"text stands behind the closing {closing}"
         return line, col, message, f"put the whole value in quotes:  {in_quotes(shown)}"
     if "block" in context or "document start" in problem:
         return line, col, "the line does not fit the lines above it", "begin it in the same column as they do"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import threading
 import traceback
+import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +37,10 @@ def serve(asked: Arguments) -> int:
         print(f"Port {asked.port} is taken; this is {server.server_port}.")
     site = _rebuild(asked, screen)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    print(f"Serving http://127.0.0.1:{server.server_port}{screen.base}/ – Ctrl-C ends it.", flush=True)
+    address = f"http://127.0.0.1:{server.server_port}{screen.base}/"
+    print(f"Serving {address} – Ctrl-C ends it.", flush=True)
+    if _seated():
+        webbrowser.open(address)
     try:
         for _ in _changes(folder, site):
             site = _rebuild(asked, screen) or site
@@ -42,6 +48,12 @@ def serve(asked: Arguments) -> int:
         server.shutdown()
         server.server_close()
     return 0
+
+
+def _seated() -> bool:
+    """Say whether a person with a screen has asked: a log has none, and a browser in the terminal would be in the way."""
+    screen = sys.platform in {"darwin", "win32"} or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(sys.stdout.isatty() and screen and not os.environ.get("CI"))
 
 
 def _rebuild(asked: Arguments, screen: Screen) -> Site | None:

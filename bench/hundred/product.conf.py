@@ -1,0 +1,10 @@
+"""Settings of the product as it is, with its real theme; copied beside its content as pelicanconf.py."""
+
+SITENAME = "Bench"
+SITEURL = "https://bench.example"
+TIMEZONE = "UTC"
+DEFAULT_LANG = "en"
+PATH = "content"
+THEME = "theme"
+PLUGINS = ["hundred"]
+HUNDRED = {"uid_domain": "bench.example", "motto": "Leave the light on"}
