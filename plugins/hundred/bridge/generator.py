@@ -86,7 +86,7 @@ class HundredGenerator:
         self.session.built = Built(problems=tuple(problems))
         if not self.session.quiet:
             sys.stderr.write(as_text(self.session.built.problems))
-        if _watching(sys.argv[1:]):
+        if not self.session.quiet and _watching(sys.argv[1:]):
             message = "the site was not rebuilt; the last good one is still there"
             raise WatchedError(message)
         raise ContentError(1)

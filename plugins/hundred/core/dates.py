@@ -65,7 +65,7 @@ def say_when(when: When, zone: str, lang: str, *, to_be_announced: str) -> WhenW
             start_iso=when.first_day.isoformat(),
             until=until,
             until_iso=when.last_day.isoformat(),
-            whole=f"{start} – {until}",  # noqa: RUF001 - a dash between dates
+            whole=f"{start} – {until}",
         )
     return _timed(when, zone, lang)
 
@@ -84,7 +84,7 @@ def _timed(when: Timed, zone: str, lang: str) -> WhenWords:
         until=until,
         until_iso=when.end.isoformat(),
         zone=place,
-        whole=f"{start} – {until} ({place})",  # noqa: RUF001
+        whole=f"{start} – {until} ({place})",
     )
 
 

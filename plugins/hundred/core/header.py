@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from hundred.core.problems import Report
 
 _FENCE = re.compile(r"---[ \t]*\Z")
-_LOOKALIKE = re.compile(r"[ \t]*(?:-{2,}|[－—–―‐─]{2,}|={3,}|\+{3,})[ \t]*\Z")  # noqa: RUF001 - look-alikes are the point
+_LOOKALIKE = re.compile(r"[ \t]*(?:-{2,}|[－—–―‐─]{2,}|={3,}|\+{3,})[ \t]*\Z")
 _PELICAN = re.compile(r"[A-Za-z][A-Za-z_-]*:[ \t]")
-_WIDE_COLON = re.compile(r"(?P<key>[^\s:：'\"#\[\]{},-][^:：]{0,40})：")  # noqa: RUF001
-_NEAR_FENCE = re.compile(r"(?:-{4,}|[－—–―‐─]{2,}|={3,}|\+{3,}|\.{3})[ \t]*\Z|---[ \t]")  # noqa: RUF001
+_WIDE_COLON = re.compile(r"(?P<key>[^\s:：'\"#\[\]{},-][^:：]{0,40})：")
+_NEAR_FENCE = re.compile(r"(?:-{4,}|[－—–―‐─]{2,}|={3,}|\+{3,}|\.{3})[ \t]*\Z|---[ \t]")
 _TABS = re.compile(r"[ ]*\t+")
 _ODD_BLANK = re.compile(r"[ ]*(?:- )?(?P<key>[\w-]+):[ ]*(?P<blank>[^\S \t]|\t)")
 
@@ -106,7 +106,7 @@ def _plain_faults(lines: list[str], report: Report) -> bool:
             sound = False
         wide = _WIDE_COLON.match(line.lstrip().removeprefix("- "))
         if wide and ":" not in line:
-            col = line.index("：") + 1  # noqa: RUF001
+            col = line.index("：") + 1
             cure = f"write '{wide['key']}: ' with a plain colon and a space (请用半角冒号)"
             report.error(Place(line=number, col=col), "full-width-colon", "a full-width colon does not end a key", cure)
             sound = False

@@ -114,7 +114,7 @@ def _without_indented(lines: list[str]) -> Iterator[str]:
         if line.strip() and not _INDENT.match(line):
             held = bool(_HOLDER.match(line)) or (held and bool(before.strip()))
         depth = len(line.expandtabs(4)) - len(line.expandtabs(4).lstrip())
-        code = bool(line.strip()) and depth >= (8 if held else 4) and not before.strip()  # noqa: PLR2004 - Markdown's steps
+        code = bool(line.strip()) and depth >= (8 if held else 4) and not before.strip()
         yield " " * len(line) if code else line
         before = "" if code else line
 

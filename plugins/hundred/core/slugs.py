@@ -7,13 +7,13 @@ import unicodedata
 
 _SHAPE = re.compile(r"[^-]+(?:-[^-]+)*\Z")
 # Beside a–z and digits: letters of scripts without case (Chinese, Japanese, Korean, Arabic …) and the marks on them.
-_LETTERS = frozenset({"Lo", "Lm"})  # noqa: RUF001
+_LETTERS = frozenset({"Lo", "Lm"})
 _MARKS = frozenset({"Mn", "Mc"})
 _LIMIT = 100  # bytes: leaves room for .zh-Hans.md within the 255 of a file name
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)\Z")  # names that Windows cannot check out
 _ACCENT = re.compile("([a-z])[\u0300-\u036f]+")
 _PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "æ": "ae", "Æ": "AE", "œ": "oe", "Œ": "OE"})
-SLUG_HELP = "use small letters a–z, digits, Chinese characters, and single hyphens between them"  # noqa: RUF001
+SLUG_HELP = "use small letters a–z, digits, Chinese characters, and single hyphens between them"
 
 
 def is_slug(text: str) -> bool:
