@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from hundred.build.assemble import assemble
 from hundred.build.site import Site, site_of
@@ -17,6 +17,7 @@ from hundred.core.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from hundred.core.community import Community
     from hundred.core.model import Record
@@ -97,7 +98,9 @@ class Hamlet:
         (record,) = site.loaded.records
         return record
 
-    def view(self, files: Mapping[str, str | bytes], lang: str = "en", words: Mapping[str, str] | None = None, **conf: Any) -> View:
+    def view(
+        self, files: Mapping[str, str | bytes], lang: str = "en", words: Mapping[str, str] | None = None, **conf: Any
+    ) -> View:
         """Return the view of sound files in a language."""
         return View(community=self.community(files, **conf), lang=lang, catalogue=Words(words or {}))
 
@@ -106,6 +109,11 @@ class Hamlet:
         made = assemble(self.site(files, **conf))
         assert [problem.message for problem in made.problems] == []
         return dict(made.files)
+
+
+# The same examples in every run, on a slow machine as well.
+settings.register_profile("hamlet", derandomize=True, deadline=None, database=None)
+settings.load_profile("hamlet")
 
 
 @pytest.fixture(scope="session", autouse=True)

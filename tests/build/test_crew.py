@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -11,19 +11,15 @@ from hundred.build import crew
 from hundred.build.assemble import assemble
 from hundred.build.crew import Crew
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 NUMBERS = list(range(1000))
 
 
 @pytest.fixture
-def _idle() -> Iterator[None]:
+def _idle() -> None:
     """Wait until no thread of another test is left, since nobody forks beside threads."""
     for thread in threading.enumerate():
         if thread is not threading.current_thread():
             thread.join(timeout=1)
-    yield
 
 
 @pytest.mark.usefixtures("_idle")
@@ -55,7 +51,7 @@ def test_beside_threads_the_work_is_done_here() -> None:
     thread = threading.Thread(target=stop.wait)
     thread.start()
 
-    found = list(Crew(lambda number: threading.current_thread().name, workers=2).results(NUMBERS))
+    found = list(Crew(lambda _: threading.current_thread().name, workers=2).results(NUMBERS))
 
     stop.set()
     thread.join()

@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import pytest
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
@@ -24,6 +23,8 @@ from hundred.core.reads import Reads
 from hundred.core.times import use_packaged_zones
 
 if TYPE_CHECKING:
+    import pytest
+
     from hundred.build.ledger import Ledger
 
 LONG = bool(os.environ.get("HUNDRED_LONG"))
@@ -81,7 +82,7 @@ class Town(RuleBasedStateMachine):
         lines = "".join(f"{key}: '{value}'\n" if value[:1] != "[" else f"{key}: {value}\n" for key, value in header.items())
         path.write_text(f"---\n{lines}---\n{body}\n", encoding="utf-8")
 
-    def event(self, number: int, title: str, days: int, group: str, venue: str, person: str) -> None:
+    def event(self, number: int, title: str, days: int, group: str, venue: str, person: str) -> None:  # noqa: PLR0917
         """Write an event."""
         start = NOW + timedelta(days=days)
         self.write(
@@ -112,7 +113,7 @@ class Town(RuleBasedStateMachine):
 
     @rule(number=EVENTS, title=WORDS, days=st.integers(-40, 40), group=st.sampled_from(GROUPS),
           venue=st.sampled_from(VENUES), person=st.sampled_from(PEOPLE))  # fmt: skip
-    def edit_event(self, number: int, title: str, days: int, group: str, venue: str, person: str) -> None:
+    def edit_event(self, number: int, title: str, days: int, group: str, venue: str, person: str) -> None:  # noqa: PLR0917
         """Write an event anew, or a new event."""
         self.event(number, title, days, group, venue, person)
         self.judge()

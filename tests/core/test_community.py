@@ -10,8 +10,9 @@ import pytest
 from hundred.charter.force import state, until
 
 if TYPE_CHECKING:
-    from hundred.core.community import Community
     from tests.conftest import Hamlet
+
+    from hundred.core.community import Community
 
 
 def test_events_stand_along_every_axis(hamlet: Hamlet) -> None:
@@ -115,9 +116,7 @@ def test_on_every_day_exactly_one_version_is_in_force(law: Community) -> None:
 
 def test_of_two_versions_of_one_day_the_later_number_holds(hamlet: Hamlet) -> None:
     """1.10 comes after 1.9, not before it."""
-    community = hamlet.community(
-        {f"charter/{one}.md": VERSION.format(one, "adopted", "2021-05-01") for one in ("1.9", "1.10")}
-    )
+    community = hamlet.community({f"charter/{one}.md": VERSION.format(one, "adopted", "2021-05-01") for one in ("1.9", "1.10")})
 
     found = community.in_force(date(2022, 1, 1))
 

@@ -25,16 +25,16 @@ EVENING = timed("2026-12-05 19:00", "2026-12-05 21:30", "Asia/Shanghai")
     ("when", "zone", "lang", "whole"),
     [
         (EVENING, "Asia/Shanghai", "en", "Saturday, 5 December 2026 19:00 – 21:30 (Shanghai, UTC+8)"),
-        (EVENING, "Asia/Shanghai", "zh-Hans", "2026年12月5日星期六 19:00 – 21:30 (上海时间，UTC+8)"),
+        (EVENING, "Asia/Shanghai", "zh-Hans", "2026年12月5日星期六 19:00 – 21:30（上海时间，UTC+8）"),
         (timed("2026-12-05 22:00", "2026-12-06 01:00", "Asia/Shanghai"), "Asia/Shanghai", "en", "Saturday, 5 December 2026 22:00 – 01:00 (Shanghai, UTC+8)"),
         (timed("2026-12-05 09:00", "2026-12-06 17:00", "Asia/Shanghai"), "Asia/Shanghai", "en", "Saturday, 5 December 2026 09:00 – Sunday, 6 December 2026 17:00 (Shanghai, UTC+8)"),
         (timed("2026-12-05 19:00", None, "America/St_Johns"), "America/St_Johns", "en", "Saturday, 5 December 2026 19:00 (St John’s, UTC-3:30)"),
-        (timed("2026-07-05 19:00", None, "Europe/London"), "Europe/London", "zh-Hans", "2026年7月5日星期日 19:00 (伦敦时间，UTC+1)"),
+        (timed("2026-07-05 19:00", None, "Europe/London"), "Europe/London", "zh-Hans", "2026年7月5日星期日 19:00（伦敦时间，UTC+1）"),
         (timed("2026-07-05 19:00", None, "UTC"), "UTC", "en", "Sunday, 5 July 2026 19:00 (UTC)"),
         (AllDay(first_day=date(2026, 5, 15), last_day=date(2026, 5, 15)), "UTC", "en", "Friday, 15 May 2026"),
         (AllDay(first_day=date(2026, 5, 15), last_day=date(2026, 5, 17)), "UTC", "zh-Hans", "2026年5月15日星期五 – 2026年5月17日星期日"),
         (Undated(year=2027, month=5), "UTC", "en", "May 2027 (later)"),
-        (Undated(year=2027, month=5), "UTC", "zh-Hans", "2027年5月 (later)"),
+        (Undated(year=2027, month=5), "UTC", "zh-Hans", "2027年5月（later）"),
         (Undated(year=2027, month=None), "UTC", "en", "2027 (later)"),
     ],
 )  # fmt: skip
@@ -78,7 +78,12 @@ def test_a_day_in_words(value: date | datetime | Undated, lang: str, said: str) 
 
 def test_months_and_weekdays_have_names() -> None:
     """Calendars begin on Monday in both languages."""
-    found = (say_month(date(2026, 5, 1), "en"), say_month(date(2026, 5, 1), "zh-Hans"), weekday_names("en")[0], weekday_names("zh-Hans")[6])
+    found = (
+        say_month(date(2026, 5, 1), "en"),
+        say_month(date(2026, 5, 1), "zh-Hans"),
+        weekday_names("en")[0],
+        weekday_names("zh-Hans")[6],
+    )
 
     assert found == ("May 2026", "2026年5月", ("Mon", "Monday"), ("周日", "星期日"))
 
@@ -97,7 +102,9 @@ def test_instants_are_stamped_in_utc() -> None:
     assert utc_stamp(at) == "2026-11-21T00:00:01Z"
 
 
-@pytest.mark.parametrize(("lang", "known"), [("en", True), ("zh-Hans", True), ("pt-BR", True), ("es-419", True), ("xx", False), ("qqq", False)])
+@pytest.mark.parametrize(
+    ("lang", "known"), [("en", True), ("zh-Hans", True), ("pt-BR", True), ("es-419", True), ("xx", False), ("qqq", False)]
+)
 def test_a_language_nobody_heard_of_is_known_as_such(lang: str, *, known: bool) -> None:
     """Only languages that CLDR describes can say dates."""
     assert is_known(lang) is known

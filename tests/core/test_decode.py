@@ -63,7 +63,9 @@ def test_what_is_not_clean_text_is_refused_at_its_place(data: bytes, told: str, 
     assert (found[0], report.problems[0].message.partition("; it looks like")[0]) == (told, message)
 
 
-@pytest.mark.parametrize(("text", "codec", "name"), [("海边夜读", "gbk", "GBK"), ("海邊夜讀", "big5", "Big5"), ("pasó ya", "cp1252", "Windows-1252")])
+@pytest.mark.parametrize(
+    ("text", "codec", "name"), [("海边夜读", "gbk", "GBK"), ("海邊夜讀", "big5", "Big5"), ("pasó ya", "cp1252", "Windows-1252")]
+)
 def test_the_usual_other_encodings_are_recognised(text: str, codec: str, name: str) -> None:
     """An editor whose program saved another encoding is told which."""
     _, _, report = decoded(text.encode(codec))
@@ -95,7 +97,9 @@ def test_places_lie_inside_the_file(data: bytes) -> None:
     """Whatever bytes a file holds, decoding never raises, and each problem points into it."""
     text, _, report = decoded(data)
 
-    lines = (text if text is not None else data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+    lines = (text if text is not None else data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")).split(
+        "\n"
+    )
     outside = [
         one.place
         for one in report.problems

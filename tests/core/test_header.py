@@ -38,8 +38,14 @@ def test_header_and_body_are_taken_apart(reader: Reader, text: str, header: dict
 @pytest.mark.parametrize(
     ("lines", "header"),
     [
-        (["a: no", "b: 14:00", "c: 0012", "d: 2026-04-06 14:00"], {"a": "no", "b": "14:00", "c": "0012", "d": "2026-04-06 14:00"}),
-        (["a: 1e3", "b: 0x1F", "c: ~", "d: .inf", "e: Yes", "f: 1_000"], {"a": "1e3", "b": "0x1F", "c": "~", "d": ".inf", "e": "Yes", "f": "1_000"}),
+        (
+            ["a: no", "b: 14:00", "c: 0012", "d: 2026-04-06 14:00"],
+            {"a": "no", "b": "14:00", "c": "0012", "d": "2026-04-06 14:00"},
+        ),
+        (
+            ["a: 1e3", "b: 0x1F", "c: ~", "d: .inf", "e: Yes", "f: 1_000"],
+            {"a": "1e3", "b": "0x1F", "c": "~", "d": ".inf", "e": "Yes", "f": "1_000"},
+        ),
         (["a: 'it''s'", 'b: "a\\nb"', "c: ''"], {"a": "it's", "b": "a\nb", "c": ""}),
         (["a: |", "  one", "  two", "b: >-", "  one", "  two"], {"a": "one\ntwo\n", "b": "one two"}),
         (["a: [x, 'y, z']", "b: {k: v, l: [m]}"], {"a": ["x", "y, z"], "b": {"k": "v", "l": ["m"]}}),
@@ -61,8 +67,10 @@ def test_scalars_stay_text(reader: Reader, lines: list[str], header: dict[str, A
     [
         (
             "Decap",
-            "---\ntitle: 'Films: a night'\ndate: 2026-11-09T10:00:00.000Z\ndraft: false\ntags: []\nlocation: ''\n"
-            "summary: >-\n  Films, popcorn,\n  no selling.\n---\n",
+            (
+                "---\ntitle: 'Films: a night'\ndate: 2026-11-09T10:00:00.000Z\ndraft: false\ntags: []\nlocation: ''\n"
+                "summary: >-\n  Films, popcorn,\n  no selling.\n---\n"
+            ),
             {
                 "title": "Films: a night",
                 "date": "2026-11-09T10:00:00.000Z",
@@ -74,12 +82,12 @@ def test_scalars_stay_text(reader: Reader, lines: list[str], header: dict[str, A
         ),
         (
             "Tina",
-            "---\ntitle: Films\nhosts:\n  - ada\n  - bo\nimage: \"\"\npeople:\n  - person: ada\n    as: director\n---\n\nText\n",
+            '---\ntitle: Films\nhosts:\n  - ada\n  - bo\nimage: ""\npeople:\n  - person: ada\n    as: director\n---\n\nText\n',
             {"title": "Films", "hosts": ["ada", "bo"], "image": "", "people": [{"person": "ada", "as": "director"}]},
         ),
         (
             "Keystatic",
-            "---\ntitle: \"Films\"\nstart: 2026-11-09 19:30\nend: null\nlinks: []\nmeta: {}\n---\n",
+            '---\ntitle: "Films"\nstart: 2026-11-09 19:30\nend: null\nlinks: []\nmeta: {}\n---\n',
             {"title": "Films", "start": "2026-11-09 19:30", "end": "null", "links": [], "meta": {}},
         ),
         ("Front Matter", "---\ntitle: Films\ntags: [ film, night ]\n\n---\n", {"title": "Films", "tags": ["film", "night"]}),
@@ -97,22 +105,74 @@ def test_headers_as_editors_write_them(reader: Reader, cms: str, text: str, head
     [
         ("", "1:1 empty", "the file is empty | start it with a header between two --- lines"),
         (" \n\n", "1:1 empty", "the file is empty | start it with a header between two --- lines"),
-        ("# A\n", "1:1 header", "the file does not begin with a header | begin the file with ---, then 'title: …', then --- again, then the text"),
-        ("\n\nTitle: A\n", "3:1 header", "the header does not stand between --- lines | put a line --- above it and another below the last line of the header"),
-        ("\n---\ntitle: A\n---\n", "2:1 header", "'---' does not open a header | write three plain hyphens, ---, alone on the first line"),
-        ("+++\ntitle = 'A'\n+++\n", "1:1 header", "'+++' does not open a header | write three plain hyphens, ---, alone on the first line"),
+        (
+            "# A\n",
+            "1:1 header",
+            "the file does not begin with a header | begin the file with ---, then 'title: …', then --- again, then the text",
+        ),
+        (
+            "\n\nTitle: A\n",
+            "3:1 header",
+            "the header does not stand between --- lines | put a line --- above it and another below the last line of the header",
+        ),
+        (
+            "\n---\ntitle: A\n---\n",
+            "2:1 header",
+            "'---' does not open a header | write three plain hyphens, ---, alone on the first line",
+        ),
+        (
+            "+++\ntitle = 'A'\n+++\n",
+            "1:1 header",
+            "'+++' does not open a header | write three plain hyphens, ---, alone on the first line",
+        ),
         ("---\ntitle: A\n\nText\n", "1:1 header", "the header is not closed | write --- alone on line 3, after its last key"),
         ("---\ntitle: A", "1:1 header", "the header is not closed | write --- alone on line 3, after its last key"),
-        ("---\ntitle: A\n ---\nText\n", "3:1 header", "'---' does not close the header | write three plain hyphens, ---, from the first column and nothing else"),
-        ("---\ntitle: A\n----\nText\n---\n", "3:1 header", "'----' does not close the header | write three plain hyphens, ---, from the first column and nothing else"),
-        ("---\n---\n", "2:1 header", "the header holds no 'key: value' lines | write one key a line, as in 'title: Popcorn night'"),
-        ("---\n# only a comment\n---\n", "2:1 header", "the header holds no 'key: value' lines | write one key a line, as in 'title: Popcorn night'"),
-        ("---\njust text\n---\n", "2:1 header", "the header holds no 'key: value' lines | write one key a line, as in 'title: Popcorn night'"),
+        (
+            "---\ntitle: A\n ---\nText\n",
+            "3:1 header",
+            "'---' does not close the header | write three plain hyphens, ---, from the first column and nothing else",
+        ),
+        (
+            "---\ntitle: A\n----\nText\n---\n",
+            "3:1 header",
+            "'----' does not close the header | write three plain hyphens, ---, from the first column and nothing else",
+        ),
+        (
+            "---\n---\n",
+            "2:1 header",
+            "the header holds no 'key: value' lines | write one key a line, as in 'title: Popcorn night'",
+        ),
+        (
+            "---\n# only a comment\n---\n",
+            "2:1 header",
+            "the header holds no 'key: value' lines | write one key a line, as in 'title: Popcorn night'",
+        ),
+        (
+            "---\njust text\n---\n",
+            "2:1 header",
+            "the header holds no 'key: value' lines | write one key a line, as in 'title: Popcorn night'",
+        ),
         ("---\na:\n\t- b\n---\n", "3:1 tab", "the line is indented with a tab | delete it and type two blanks for each step"),
-        ("---\n标题：海边\n---\n", "2:3 full-width-colon", "a full-width colon does not end a key | write '标题: ' with a plain colon and a space (请用半角冒号)"),
-        ("---\na:\n  - b：c\n---\n", "3:6 full-width-colon", "a full-width colon does not end a key | write 'b: ' with a plain colon and a space (请用半角冒号)"),
-        ("---\na:\u3000b\n---\n", "2:3 blank", "the blank after the colon is not a plain one (U+3000) | delete it and type a plain blank:  a: b"),
-        ("---\na:\tb\n---\n", "2:3 blank", "the blank after the colon is not a plain one (U+0009) | delete it and type a plain blank:  a: b"),
+        (
+            "---\n标题：海边\n---\n",
+            "2:3 full-width-colon",
+            "a full-width colon does not end a key | write '标题: ' with a plain colon and a space (请用半角冒号)",
+        ),
+        (
+            "---\na:\n  - b：c\n---\n",
+            "3:6 full-width-colon",
+            "a full-width colon does not end a key | write 'b: ' with a plain colon and a space (请用半角冒号)",
+        ),
+        (
+            "---\na:\u3000b\n---\n",
+            "2:3 blank",
+            "the blank after the colon is not a plain one (U+3000) | delete it and type a plain blank:  a: b",
+        ),
+        (
+            "---\na:\tb\n---\n",
+            "2:3 blank",
+            "the blank after the colon is not a plain one (U+0009) | delete it and type a plain blank:  a: b",
+        ),
     ],
 )
 def test_a_header_that_cannot_be_read_says_why(reader: Reader, text: str, told: str, message: str) -> None:

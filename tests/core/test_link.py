@@ -46,7 +46,10 @@ def test_an_id_that_is_nobodys_is_told_with_the_nearest(hamlet: Hamlet, name: st
 
     (problem,) = hamlet.problems({**sound, name: text})
 
-    assert (f"{problem.place.line}:{problem.place.col} {problem.code}", f"{problem.message} | {problem.help}") == (told, message)
+    assert (f"{problem.place.line}:{problem.place.col} {problem.code}", f"{problem.message} | {problem.help}") == (
+        told,
+        message,
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,10 +61,15 @@ def test_an_id_that_is_nobodys_is_told_with_the_nearest(hamlet: Hamlet, name: st
             "'a' is already the id of content/groups/2026/a.md | rename one of the two files",
         ),
         (
-            {"events/a.md": "---\ntitle: A\nid: x\nstart: 2026-05-15\n---\n", "events/b.md": "---\ntitle: B\nid: x\nstart: 2026-05-15\n---\n"},
+            {
+                "events/a.md": "---\ntitle: A\nid: x\nstart: 2026-05-15\n---\n",
+                "events/b.md": "---\ntitle: B\nid: x\nstart: 2026-05-15\n---\n",
+            },
             "content/events/b.md:3:5 duplicate-uid",
-            "the calendar id 'x' is already used by content/events/a.md | "
-            "give this event an id of its own; calendars show only one of two events with the same id",
+            (
+                "the calendar id 'x' is already used by content/events/a.md | "
+                "give this event an id of its own; calendars show only one of two events with the same id"
+            ),
         ),
         (
             {"people/a.md": "---\nname: A\nseed: 7\n---\n", "people/b.md": "---\nname: B\nconsent: yes\nseed: 7\n---\n"},
@@ -87,7 +95,9 @@ def test_who_did_not_consent_is_in_no_record(hamlet: Hamlet) -> None:
             "people/gone.md": "---\nname: Gone Away\nconsent: yes\nstate: withdrawn\n---\n",
             "images/sil.png": DOT,
             "groups/readers.md": "---\ntitle: Readers\nfounder: sil-ent\nleads: [sil-ent, ada, gone]\n---\n",
-            "events/walk.md": hamlet.event(hosts="[sil-ent, ada]", people="[{person: sil-ent, as: singer}, gone, {person: ada, as: cook}]"),
+            "events/walk.md": hamlet.event(
+                hosts="[sil-ent, ada]", people="[{person: sil-ent, as: singer}, gone, {person: ada, as: cook}]"
+            ),
             "news/n.md": "---\ntitle: N\ndate: 2026-01-01\nsummary: S.\nauthors: [gone, sil-ent]\n---\n",
         }
     )
@@ -99,7 +109,11 @@ def test_who_did_not_consent_is_in_no_record(hamlet: Hamlet) -> None:
     texts = list(_texts(seen))
     assert [text for text in texts if any(word in text.casefold() for word in ("sil", "gone"))] == []
     (event,) = community.events
-    assert ([(one.person, one.role) for one in event.credits], event.hosts, community.images) == ([("", "singer"), ("ada", "cook")], ("ada",), ())
+    assert ([(one.person, one.role) for one in event.credits], event.hosts, community.images) == (
+        [("", "singer"), ("ada", "cook")],
+        ("ada",),
+        (),
+    )
 
 
 def test_a_role_without_a_person_is_nobodys(hamlet: Hamlet) -> None:
@@ -124,7 +138,9 @@ def test_a_portrait_needs_consent(hamlet: Hamlet) -> None:
     """A spotlight on somebody who has not agreed is an error at their id."""
     spotlight = "---\ntitle: S\npeople: [ada, sil-ent]\ndate: 2026-01-02\nsummary: S.\n---\n"
 
-    (problem,) = hamlet.problems({"people/ada.md": ADA, "people/sil-ent.md": SIL, "images/sil.png": DOT, "spotlights/s.md": spotlight})
+    (problem,) = hamlet.problems(
+        {"people/ada.md": ADA, "people/sil-ent.md": SIL, "images/sil.png": DOT, "spotlights/s.md": spotlight}
+    )
 
     assert (problem.code, problem.place.col, problem.message) == ("consent", 15, "'sil-ent' has not agreed to be shown")
 
@@ -149,7 +165,9 @@ def test_records_stand_in_a_fixed_order(hamlet: Hamlet) -> None:
         }
     )
 
-    found = [[one.id for one in records] for records in (community.events, community.posts, community.pages, community.versions)]
+    found = [
+        [one.id for one in records] for records in (community.events, community.posts, community.pages, community.versions)
+    ]
 
     assert found == [["c", "a", "b"], ["c", "b", "a"], ["b", "a"], ["1.9", "1.10", "2.0"]]
 

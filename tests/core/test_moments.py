@@ -16,8 +16,9 @@ from hundred.core.problems import Place, Report
 from hundred.core.times import Undated
 
 if TYPE_CHECKING:
-    from hundred.core.fields import FieldType
     from tests.core.conftest import Reader
+
+    from hundred.core.fields import FieldType
 
 FORM = "write it in this form:"
 
@@ -109,7 +110,9 @@ def test_what_would_need_guessing_is_refused(reader: Reader, type_: FieldType, w
     assert (read.result, read.messages) == (None, [message.removeprefix(" ")])
 
 
-@pytest.mark.parametrize("zone", ["localtime", "posixrules", "Factory", "EST", "GMT", "Etc/GMT+8", "posix/Europe/London", "../etc/passwd", "PRC", ""])
+@pytest.mark.parametrize(
+    "zone", ["localtime", "posixrules", "Factory", "EST", "GMT", "Etc/GMT+8", "posix/Europe/London", "../etc/passwd", "PRC", ""]
+)
 def test_zones_that_depend_on_the_machine_or_know_no_summer_are_refused(reader: Reader, zone: str) -> None:
     """Only places, and UTC, name a clock."""
     read = reader.value(Zone(), f"'{zone}'")

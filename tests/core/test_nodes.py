@@ -58,14 +58,34 @@ def test_empty_values_mean_absent(reader: Reader, written: str, *, absent: bool)
 @pytest.mark.parametrize(
     ("lines", "told", "message"),
     [
-        (["a: &x b"], "2:4 yaml", "an anchor (&x) cannot be used in a header | delete it, or if it is text, put it in quotes:  a: '&x b'"),
-        (["海: *x"], "2:4 yaml", "an alias (*x) cannot be used in a header | write the value out, or if it is text, put it in quotes:  海: '*x'"),
-        (["a: !!binary b"], "2:4 yaml", "a tag (!!binary) cannot be used in a header | delete it, or if it is text, put it in quotes:  a: '!!binary b'"),
-        (["a: !x", "  b: c"], "2:4 yaml", "a tag (!x) cannot be used in a header | delete it, or if it is text, put it in quotes:  a: '!x'"),
+        (
+            ["a: &x b"],
+            "2:4 yaml",
+            "an anchor (&x) cannot be used in a header | delete it, or if it is text, put it in quotes:  a: '&x b'",
+        ),
+        (
+            ["海: *x"],
+            "2:4 yaml",
+            "an alias (*x) cannot be used in a header | write the value out, or if it is text, put it in quotes:  海: '*x'",
+        ),
+        (
+            ["a: !!binary b"],
+            "2:4 yaml",
+            "a tag (!!binary) cannot be used in a header | delete it, or if it is text, put it in quotes:  a: '!!binary b'",
+        ),
+        (
+            ["a: !x", "  b: c"],
+            "2:4 yaml",
+            "a tag (!x) cannot be used in a header | delete it, or if it is text, put it in quotes:  a: '!x'",
+        ),
         (["a: b", "<<: {c: d}"], "3:1 yaml", "a merge key (<<) cannot be used in a header | write the keys out"),
         (["[a, b]: c"], "2:1 yaml", "a key must be plain text | write it as 'key: value'"),
         (["a: [[[[[[[b]]]]]]]"], "2:10 yaml", "lists and keys are nested deeper than 6 | write it flatter"),
-        (["a:", *("  " * depth + "- b:" for depth in range(1, 8))], "5:9 yaml", "lists and keys are nested deeper than 6 | write it flatter"),
+        (
+            ["a:", *("  " * depth + "- b:" for depth in range(1, 8))],
+            "5:9 yaml",
+            "lists and keys are nested deeper than 6 | write it flatter",
+        ),
     ],
 )
 def test_what_could_grow_or_name_a_type_is_refused(reader: Reader, lines: list[str], told: str, message: str) -> None:

@@ -58,7 +58,7 @@ def test_problems_come_in_the_order_of_files_and_lines_each_once() -> None:
 
 def test_programs_get_json() -> None:
     """JSON holds every fact of every problem, Chinese as it is."""
-    found = json.loads(as_json([problem(place=Place(line=3, col=8, width=9), message="海 \"q\"", help="h")]))
+    found = json.loads(as_json([problem(place=Place(line=3, col=8, width=9), message='海 "q"', help="h")]))
 
     assert found == [
         {
@@ -84,9 +84,7 @@ def test_github_gets_commands_that_no_text_can_leave() -> None:
 
     found = as_github([hostile])
 
-    assert found == (
-        "::error file=content/a%2Cb%3Ac%25.md,line=1,col=1,title=x::50%25%0A::set-output name=x::y%0Ah%0D\n"
-    )
+    assert found == ("::error file=content/a%2Cb%3Ac%25.md,line=1,col=1,title=x::50%25%0A::set-output name=x::y%0Ah%0D\n")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ from hundred.core.nodes import Sequence, Text, compose
 from hundred.core.problems import Place, Report
 from hundred.core.quick import compose_plain
 
-_CHARS = st.sampled_from([*"abcXYZ019 :,[]{}#&*!|>'\"%@`-?~=_./\\\t中文，：。「é", "\u00a0", "\u3000", "\u2028", "😀", "\u0301"])
+_CHARS = st.sampled_from(
+    [*"abcXYZ019 :,[]{}#&*!|>'\"%@`-?~=_./\\\t中文，：。「é", "\u00a0", "\u3000", "\u2028", "😀", "\u0301"]
+)
 _ODD = ["null", "~", "no", "0012", "14:00", "a: b", "a:", "a #b", "a#b", "[a]", "[a,b]", "[ a ]", "a [b]", "---", "...", "? a"]
 _VALUES = st.one_of(
     st.text(_CHARS, max_size=14),
@@ -58,7 +60,18 @@ def test_places_are_those_of_the_file() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["title: 'It''s'", 'title: "a\\nb"', "title: Tides: a talk", "title: a #b", "title:", "title: &a b", "- a", "title: [a, [b]]", "title: |", "a\tb: c"],
+    [
+        "title: 'It''s'",
+        'title: "a\\nb"',
+        "title: Tides: a talk",
+        "title: a #b",
+        "title:",
+        "title: &a b",
+        "- a",
+        "title: [a, [b]]",
+        "title: |",
+        "a\tb: c",
+    ],
 )
 def test_whatever_could_mean_more_is_left_to_yaml(line: str) -> None:
     """Escapes, structure, comments and empty values are not taken."""

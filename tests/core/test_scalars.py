@@ -12,12 +12,25 @@ from hypothesis import strategies as st
 from hundred.core.fields import Reading
 from hundred.core.nodes import Text
 from hundred.core.problems import Place, Report
-from hundred.core.scalars import Choice, Lang, Picture, Position, Ref, Slug, Url, Whole, Words, YesNo, is_web_address, language_tag
-
+from hundred.core.scalars import (
+    Choice,
+    Lang,
+    Picture,
+    Position,
+    Ref,
+    Slug,
+    Url,
+    Whole,
+    Words,
+    YesNo,
+    is_web_address,
+    language_tag,
+)
 
 if TYPE_CHECKING:
-    from hundred.core.fields import FieldType
     from tests.core.conftest import Reader
+
+    from hundred.core.fields import FieldType
 
 STATES = Choice(("forming", "moved-online"), {"moved online": "moved-online"})
 
@@ -85,7 +98,9 @@ def test_the_rest_is_told_with_a_cure(reader: Reader, type_: FieldType, written:
     assert (read.result, read.messages) == (None, [message])
 
 
-@pytest.mark.parametrize("type_", [Words(), Slug(), Ref("person"), STATES, YesNo(), Whole(), Url(), Picture(), Position(), Lang()])
+@pytest.mark.parametrize(
+    "type_", [Words(), Slug(), Ref("person"), STATES, YesNo(), Whole(), Url(), Picture(), Position(), Lang()]
+)
 @pytest.mark.parametrize("written", ["[a]", "{a: b}"])
 def test_no_list_is_taken_for_text(reader: Reader, type_: FieldType, written: str) -> None:
     """Where text is wanted, a list or keys and values are told, never flattened."""

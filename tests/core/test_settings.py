@@ -99,10 +99,17 @@ def test_names_and_mottos_fall_back_to_the_default_language() -> None:
     settings, _, _ = read(HUNDRED={"languages": ["en", "zh-Hans"], "motto": {"zh-Hans": "留一盏灯"}})
 
     assert settings is not None
-    assert (settings.lang, settings.name("zh-Hans"), settings.motto("zh-Hans"), settings.motto("en")) == ("en", "Hamlet", "留一盏灯", "")
+    assert (settings.lang, settings.name("zh-Hans"), settings.motto("zh-Hans"), settings.motto("en")) == (
+        "en",
+        "Hamlet",
+        "留一盏灯",
+        "",
+    )
 
 
-@pytest.mark.parametrize(("url", "base"), [("https://h.example", ""), ("https://h.example/", ""), ("https://h.example/a/b/", "/a/b")])
+@pytest.mark.parametrize(
+    ("url", "base"), [("https://h.example", ""), ("https://h.example/", ""), ("https://h.example/a/b/", "/a/b")]
+)
 def test_the_base_is_the_path_of_the_site(url: str, base: str) -> None:
     """A site may lie under a path of its host."""
     settings, _, _ = read(SITEURL=url)

@@ -46,10 +46,30 @@ def test_clocks_that_change(zone: str, wall: str, *, there: bool, twice: bool) -
 @pytest.mark.parametrize(
     ("when", "zone", "start", "end"),
     [
-        (AllDay(first_day=date(2026, 5, 15), last_day=date(2026, 5, 15)), "Asia/Shanghai", "2026-05-14 16:00", "2026-05-15 16:00"),
-        (AllDay(first_day=date(2026, 3, 29), last_day=date(2026, 3, 29)), "Europe/London", "2026-03-29 00:00", "2026-03-29 23:00"),
-        (AllDay(first_day=date(2026, 10, 24), last_day=date(2026, 10, 25)), "Europe/London", "2026-10-23 23:00", "2026-10-26 00:00"),
-        (AllDay(first_day=date(2018, 11, 4), last_day=date(2018, 11, 4)), "America/Sao_Paulo", "2018-11-04 03:00", "2018-11-05 02:00"),
+        (
+            AllDay(first_day=date(2026, 5, 15), last_day=date(2026, 5, 15)),
+            "Asia/Shanghai",
+            "2026-05-14 16:00",
+            "2026-05-15 16:00",
+        ),
+        (
+            AllDay(first_day=date(2026, 3, 29), last_day=date(2026, 3, 29)),
+            "Europe/London",
+            "2026-03-29 00:00",
+            "2026-03-29 23:00",
+        ),
+        (
+            AllDay(first_day=date(2026, 10, 24), last_day=date(2026, 10, 25)),
+            "Europe/London",
+            "2026-10-23 23:00",
+            "2026-10-26 00:00",
+        ),
+        (
+            AllDay(first_day=date(2018, 11, 4), last_day=date(2018, 11, 4)),
+            "America/Sao_Paulo",
+            "2018-11-04 03:00",
+            "2018-11-05 02:00",
+        ),
         (Undated(year=2026, month=12), "UTC", "2026-12-01 00:00", "2027-01-01 00:00"),
         (Undated(year=2026, month=2), "UTC", "2026-02-01 00:00", "2026-03-01 00:00"),
         (Undated(year=2026, month=None), "UTC", "2026-01-01 00:00", "2027-01-01 00:00"),
@@ -64,7 +84,12 @@ def test_days_begin_and_end_by_the_clock_of_the_place(when: AllDay | Undated, zo
 
 @pytest.mark.parametrize(
     ("end", "last_day"),
-    [(None, date(2026, 5, 15)), ("2026-05-15 21:00", date(2026, 5, 15)), ("2026-05-16 00:00", date(2026, 5, 15)), ("2026-05-16 00:01", date(2026, 5, 16))],
+    [
+        (None, date(2026, 5, 15)),
+        ("2026-05-15 21:00", date(2026, 5, 15)),
+        ("2026-05-16 00:00", date(2026, 5, 15)),
+        ("2026-05-16 00:01", date(2026, 5, 16)),
+    ],
 )
 def test_an_end_at_midnight_belongs_to_the_day_before(end: str | None, last_day: date) -> None:
     """The last day of a span is the last on which anything of it goes on."""
@@ -72,12 +97,19 @@ def test_an_end_at_midnight_belongs_to_the_day_before(end: str | None, last_day:
     start = datetime(2026, 5, 15, 19, tzinfo=info)
     when = Timed(start=start, end=datetime.fromisoformat(end).replace(tzinfo=info) if end else None)
 
-    assert (when.first_day, when.last_day, ends_at(when, "UTC")) == (start.date(), last_day, (when.end or start).astimezone(UTC))
+    assert (when.first_day, when.last_day, ends_at(when, "UTC")) == (
+        start.date(),
+        last_day,
+        (when.end or start).astimezone(UTC),
+    )
 
 
 def test_an_open_date_knows_its_first_and_last_day() -> None:
     """A month or year alone can be any of its days."""
-    found = [(when.first_day, when.last_day) for when in (Undated(year=2028, month=2), Undated(year=2026, month=12), Undated(year=2026, month=None))]
+    found = [
+        (when.first_day, when.last_day)
+        for when in (Undated(year=2028, month=2), Undated(year=2026, month=12), Undated(year=2026, month=None))
+    ]
 
     assert found == [
         (date(2028, 2, 1), date(2028, 2, 29)),
@@ -94,7 +126,11 @@ def test_every_instant_has_a_wall_clock_that_exists(zone: str, at: datetime) -> 
     assert exists(wall.replace(fold=0), zone)
 
 
-@given(st.sampled_from(ZONES), st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1)), st.timedeltas(timedelta(minutes=1), timedelta(days=31)))
+@given(
+    st.sampled_from(ZONES),
+    st.datetimes(datetime(2000, 1, 1), datetime(2040, 1, 1)),
+    st.timedeltas(timedelta(minutes=1), timedelta(days=31)),
+)
 def test_elapsed_time_is_real_time(zone: str, at: datetime, length: timedelta) -> None:
     """Two hours last two hours, also over a change of the clocks, and end by the clock of the place."""
     start = at.replace(tzinfo=UTC).astimezone(ZoneInfo(zone))

@@ -44,7 +44,12 @@ def test_words_come_from_the_sites_vocabulary_first(hamlet: Hamlet) -> None:
 
     view = hamlet.view({}, words={"kind:talk": "Talk", "Events": "Events!"}, **conf)
 
-    assert [view.say("Events"), *(view.label("kind", one) for one in ("swap", "talk", "night-walk"))] == ["Doings", "Bring and take", "Talk", "night walk"]
+    assert [view.say("Events"), *(view.label("kind", one) for one in ("swap", "talk", "night-walk"))] == [
+        "Doings",
+        "Bring and take",
+        "Talk",
+        "night walk",
+    ]
 
 
 def test_places_people_and_times(hamlet: Hamlet) -> None:
@@ -52,7 +57,14 @@ def test_places_people_and_times(hamlet: Hamlet) -> None:
     view = hamlet.view(FILES, words={"date to be announced": "soon"})
     talk, walk = view.community.events
 
-    assert (view.person("ada"), view.person("bo"), view.venue(talk), view.place(talk), view.when(talk).whole, view.day(date(2026, 5, 1))) == (
+    assert (
+        view.person("ada"),
+        view.person("bo"),
+        view.venue(talk),
+        view.place(talk),
+        view.when(talk).whole,
+        view.day(date(2026, 5, 1)),
+    ) == (
         view.community.people[0],
         None,
         None,
@@ -60,7 +72,10 @@ def test_places_people_and_times(hamlet: Hamlet) -> None:
         "December 2026 (soon)",
         "1 May 2026",
     )
-    assert (view.absolute("/events/"), view.when(walk).start_iso) == ("https://hamlet.example/events/", "2026-12-05T19:00:00+08:00")
+    assert (view.absolute("/events/"), view.when(walk).start_iso) == (
+        "https://hamlet.example/events/",
+        "2026-12-05T19:00:00+08:00",
+    )
 
 
 def test_a_list_and_its_subscriptions_go_together(hamlet: Hamlet) -> None:

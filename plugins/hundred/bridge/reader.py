@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -13,6 +12,8 @@ from pelican.urlwrappers import Author, Category, Tag
 from hundred.core.model import Person
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hundred.core.model import Record, Text
 
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
 
-from hundred.build.bodies import Bodies
 from hundred.build.ld import json_ld, linked_data
 from hundred.core.dates import locale_of
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from jinja2.runtime import Context
 
+    from hundred.build.bodies import Bodies
     from hundred.build.pictures import Pictures
     from hundred.build.theme import Theme
     from hundred.core.outputs import Page

@@ -7,7 +7,6 @@ import runpy
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hundred import theme_path
@@ -21,6 +20,7 @@ from hundred.core.times import use_packaged_zones
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from hundred.build.assemble import Plan
     from hundred.core.settings import Settings

@@ -54,7 +54,7 @@ def say_when(when: When, zone: str, lang: str, *, to_be_announced: str) -> WhenW
     """Return the words for a span; `to_be_announced` is said of a date that is not known yet."""
     if isinstance(when, Undated):
         known = say_day(when, lang, zone)
-        return WhenWords(start=known, start_iso=_part_iso(when), whole=f"{known} ({to_be_announced})")
+        return WhenWords(start=known, start_iso=_part_iso(when), whole=_remarked(known, to_be_announced, lang))
     if isinstance(when, AllDay):
         start = _long_day(when.first_day, lang)
         if when.last_day == when.first_day:
@@ -74,7 +74,7 @@ def _timed(when: Timed, zone: str, lang: str) -> WhenWords:
     start = f"{_long_day(when.start.date(), lang)} {when.start:%H:%M}"
     place = say_zone(zone, when.start, lang)
     if when.end is None:
-        return WhenWords(start=start, start_iso=when.start.isoformat(), zone=place, whole=f"{start} ({place})")
+        return WhenWords(start=start, start_iso=when.start.isoformat(), zone=place, whole=_remarked(start, place, lang))
     # An end in the small hours belongs to the same evening; only a day later is worth a date of its own.
     same = when.end.date() == when.start.date() or when.end - when.start < timedelta(hours=12)
     until = f"{when.end:%H:%M}" if same else f"{_long_day(when.end.date(), lang)} {when.end:%H:%M}"
@@ -84,7 +84,7 @@ def _timed(when: Timed, zone: str, lang: str) -> WhenWords:
         until=until,
         until_iso=when.end.isoformat(),
         zone=place,
-        whole=f"{start} – {until} ({place})",
+        whole=_remarked(f"{start} – {until}", place, lang),
     )
 
 
@@ -133,3 +133,8 @@ def _long_day(day: date, lang: str) -> str:
 
 def _part_iso(when: Undated) -> str:
     return f"{when.year:04}-{when.month:02}" if when.month else f"{when.year:04}"
+
+
+def _remarked(text: str, remark: str, lang: str) -> str:
+    """Return `text` with a remark in the brackets of the language."""
+    return f"{text}（{remark}）" if lang.startswith("zh") else f"{text} ({remark})"

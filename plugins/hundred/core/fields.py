@@ -43,7 +43,7 @@ class FieldType(Protocol):
         """Return what the value is, for the reference page: "a date"."""
         ...
 
-    def read(self, node: Node, name: str, reading: Reading) -> Any:
+    def read(self, node: Node, name: str, reading: Reading) -> Any:  # noqa: ANN401 - each type's own
         """Return the typed value of the field `name`, or None after reporting why `node` is not one."""
         ...
 
@@ -73,7 +73,7 @@ class Values:
     values: dict[str, Any]
     places: dict[str, Place]
 
-    def __getitem__(self, name: str) -> Any:
+    def __getitem__(self, name: str) -> Any:  # noqa: ANN401 - the field's own type
         """Return the value of the field `name`, or None."""
         return self.values.get(name)
 

@@ -137,9 +137,9 @@ def _without(record: Record, hidden: set[str]) -> Record:
         return tuple(one for one in ids if one not in hidden)
 
     if isinstance(record, Event):
-        credits = tuple(replace(one, person="") if one.person in hidden else one for one in record.credits)
-        credits = tuple(one for one in credits if one.person or one.role)
-        return replace(record, hosts=keep(record.hosts), credits=credits)
+        credited = tuple(replace(one, person="") if one.person in hidden else one for one in record.credits)
+        credited = tuple(one for one in credited if one.person or one.role)
+        return replace(record, hosts=keep(record.hosts), credits=credited)
     if isinstance(record, Group):
         founder = "" if record.founder in hidden else record.founder
         return replace(record, founder=founder, leads=keep(record.leads))

@@ -183,7 +183,9 @@ def _part(text: str) -> Undated | None:
     return Undated(year=int(match[1]), month=month) if month is None or 1 <= month <= 12 else None  # noqa: PLR2004
 
 
-def _refuse(text: str, place: Place, wanted: str, *, day_only: bool, reading: Reading, example: str = "") -> None:
+def _refuse(  # noqa: PLR0913 - what is said of a slip
+    text: str, place: Place, wanted: str, *, day_only: bool, reading: Reading, example: str = ""
+) -> None:
     """Report a text that is no date, with the reason where it nearly is one, and what was probably meant."""
     why = _impossible(text)
     if why:
@@ -203,7 +205,7 @@ def _refuse(text: str, place: Place, wanted: str, *, day_only: bool, reading: Re
     reading.report.error(place, "date", f"'{text}' is not {wanted}", f"write it as {shown}{offset}")
 
 
-def _impossible(text: str) -> tuple[str, str] | None:
+def _impossible(text: str) -> tuple[str, str] | None:  # noqa: PLR0911 - a reason each
     """Return why a text in the right form is no date or time, and what to do, or None where the form is wrong."""
     match = re.match(r"(?:([0-9]{4})-([0-9]{2})-([0-9]{2}))?(?:\s+|T)?(?:([0-9]{1,2}):([0-9]{2}))?\Z", text)
     if not text or not match:

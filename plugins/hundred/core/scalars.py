@@ -210,7 +210,7 @@ class Position(Scalar):
 
     def typed(self, text: str, place: Place, name: str, reading: Reading) -> tuple[float, float] | None:
         """Return (latitude, longitude) in degrees, or None after reporting."""
-        match = re.fullmatch(r"(-?\d{1,2}(?:\.\d+)?)\s*[,，]\s*(-?\d{1,3}(?:\.\d+)?)", text)  # noqa: RUF001
+        match = re.fullmatch(r"(-?\d{1,2}(?:\.\d+)?)\s*[,，]\s*(-?\d{1,3}(?:\.\d+)?)", text)
         if match and abs(float(match[1])) <= 90 and abs(float(match[2])) <= 180:  # noqa: PLR2004 - degrees
             return float(match[1]), float(match[2])
         cure = "write latitude, then longitude, in degrees: 39.68, 119.43"

@@ -13,7 +13,7 @@ _GLUED = re.compile(r"(?P<key>[ ]*[\w-]+):(?P<value>\S.*)")
 _STARTS = ("token", "this context", "node content", "comment or line break", "alphabetic or numeric", "tag URI")
 
 
-def say_fault(fault: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, str, str]:
+def say_fault(fault: yaml.MarkedYAMLError, lines: list[str]) -> tuple[int, int, str, str]:  # noqa: PLR0911 - a reason each
     """Return (line, column, message, cure) for a fault in the header's `lines`; line and column count from 0."""
     mark = fault.problem_mark or fault.context_mark
     line, col = (mark.line, mark.column) if mark else (0, 0)
