@@ -261,3 +261,15 @@ def test_without_the_inputs_pages_go_stale(monkeypatch: pytest.MonkeyPatch) -> N
     incremental, clean = _built_twice(monkeypatch)
 
     assert incremental != clean
+
+
+def test_a_new_year_shows_on_every_date() -> None:
+    """A page that leaves out this year's number is made again when the year is over."""
+    town = Town()
+    try:
+        town.begin()
+        town.now += timedelta(days=60)
+
+        town.judge()
+    finally:
+        town.teardown()

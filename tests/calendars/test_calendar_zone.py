@@ -82,7 +82,7 @@ def test_an_event_before_1970_lies_within_its_zone() -> None:
     """A rule begins a year before the first event where that is early."""
     zone = parsed(vtimezone("Asia/Tokyo", at(1960), at(1961)))
 
-    assert zone.subcomponents[0]["DTSTART"].dt == datetime(1959, 1, 1)  # noqa: DTZ001 - onsets are wall clocks
+    assert zone.subcomponents[0]["DTSTART"].dt == datetime(1959, 1, 1)
 
 
 def test_lines_end_with_crlf_and_name_their_own_zone() -> None:

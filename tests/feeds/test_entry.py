@@ -17,7 +17,6 @@ from hundred.feeds.entry import Enclosure, entry_id, make_entry
 
 if TYPE_CHECKING:
     from conftest import Town
-
     from hundred.core.model import Record
     from hundred.feeds.entry import Entry
 

@@ -16,7 +16,6 @@ from hundred.feeds.plan import MOST, plan
 
 if TYPE_CHECKING:
     from conftest import Town
-
     from hundred.core.model import Record
 
 NAMES = ["all", "events", "news", "spotlights", "charter", "group/popcorn"]

@@ -17,7 +17,6 @@ from hundred.core.model import Text
 
 if TYPE_CHECKING:
     from conftest import Town
-
     from hundred.core.model import Record
 
 NS = {"a": "http://www.w3.org/2005/Atom", "dc": "http://purl.org/dc/elements/1.1/"}

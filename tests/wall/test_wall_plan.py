@@ -15,7 +15,6 @@ from hundred.wall.plan import plan
 
 if TYPE_CHECKING:
     from conftest import Wall
-
     from hundred.core.view import View
 
 

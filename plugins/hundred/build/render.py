@@ -53,7 +53,6 @@ class Renderer:
         self.env.globals.update(
             site=settings,
             community=first.community,
-            now=first.now,
             url=lambda path: settings.base + path,
             absolute=lambda path: settings.url + path,
             asset=lambda name: settings.base + self.theme.asset(name),

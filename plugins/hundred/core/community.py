@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from hundred.core.reads import Reads
 from hundred.core.slugs import slug_of
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from hundred.core.reads import Key
     from hundred.core.settings import Settings
 
-_PARTS = frozenset("now events groups venues people spotlights posts pages guide versions images".split())
+_PARTS = frozenset("now today year events groups venues people spotlights posts pages guide versions images".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,18 @@ class Community:
         """Return the ids along an axis that have events, sorted."""
         self.reads.note("part", "events")
         return tuple(sorted(id_ for one, id_ in self.events_by if one == axis))
+
+    @property
+    def today(self) -> date:
+        """Return the day it is in the site's zone: who reads no more than that need not be made anew by the hour."""
+        now: datetime = object.__getattribute__(self, "now")  # not noted: the day is
+        return now.astimezone(ZoneInfo(self.settings.timezone)).date()
+
+    @property
+    def year(self) -> int:
+        """Return the year it is in the site's zone."""
+        now: datetime = object.__getattribute__(self, "now")
+        return now.astimezone(ZoneInfo(self.settings.timezone)).year
 
     @property
     def upcoming(self) -> tuple[Event, ...]:

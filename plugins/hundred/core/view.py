@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
-from zoneinfo import ZoneInfo
 
 from hundred.core.dates import WhenWords, say_day, say_when
 from hundred.core.numerals import numeral
@@ -55,7 +54,12 @@ class View:
     @property
     def today(self) -> date:
         """Return the day it is, by the build's clock, in the site's zone."""
-        return self.now.astimezone(ZoneInfo(self.settings.timezone)).date()
+        return self.community.today
+
+    @property
+    def year(self) -> int:
+        """Return the year it is, by the build's clock, in the site's zone."""
+        return self.community.year
 
     def say(self, message: str) -> str:
         """Return the theme's `message` in this language; the site's vocabulary goes before the catalogue."""
