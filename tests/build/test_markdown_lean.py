@@ -15,11 +15,11 @@ from markdown.treeprocessors import InlineProcessor
 
 from hundred.build.lean import KNOWN, LeanMarkdown
 from hundred.build.markdown import Renderer, TooHard
+from judges import npm
 
 ROOT = Path(__file__).resolve().parents[2]
 LONG = os.environ.get("HUNDRED_LONG") == "1"
-# CC-BY-SA, so read where npm puts it: `npm install commonmark-spec` in tests/judges, or name the file.
-SPEC = Path(os.environ.get("HUNDRED_COMMONMARK", ROOT / "tests/judges/node_modules/commonmark-spec/spec.txt"))
+SPEC = npm.MODULES / "commonmark-spec" / "spec.txt"  # CC-BY-SA, so read where npm puts it
 EXAMPLE = re.compile(r"^`{32} example\n(.*?)^\.\n.*?^`{32}$", re.MULTILINE | re.DOTALL)
 EXAMPLES = 652  # in version 0.31.2
 HEADER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -241,8 +241,9 @@ def test_pairs_of_snippets_are_the_same() -> None:
 
 def test_the_specification_is_the_same() -> None:
     """Every example of the CommonMark specification becomes the same HTML."""
-    if not SPEC.is_file():
-        pytest.skip(f"{EXAMPLES} examples of CommonMark are not compared: npm's commonmark-spec is not in tests/judges")
+    if npm.missing():
+        assert not os.environ.get("CI"), npm.missing()
+        pytest.skip(f"{EXAMPLES} examples of CommonMark are not compared: {npm.missing()}")
     sources = [match[1].replace("→", "\t") for match in EXAMPLE.finditer(SPEC.read_text(encoding="utf-8"))]
 
     different = [source for source in sources if outcome(LEAN, source) != outcome(STOCK, source)]

@@ -80,6 +80,7 @@ _TARGET = re.compile(
     r'(?P<tag><(?:a|img)\b[^<>]*?\s)(?P<attribute>href|src)="(?P<target>(?:\{|%7B|\|)(?:filename|static|attach)(?:\}|%7D|\|)[^"]*)"'
 )
 _ROOTED = re.compile(r'<a\b[^<>]*?\shref="(?=/(?!/))')
+_PAGE_IDS = frozenset({"main", "menu"})  # ids that base.html gives
 _SCHEMES = {"http", "https", "mailto", "tel", "geo", "webcal"}
 
 
@@ -157,7 +158,8 @@ def _keep(name: str, value: str, prefix: str) -> str | None:
         kept = " ".join(word for word in value.split() if _CLASSES.match(word))
         return kept or None
     if name == "id":
-        return f"{prefix}{value}" if re.fullmatch(r"[^\s\"'<>&]{1,200}", value) else None
+        sound = re.fullmatch(r"[^\s\"'<>&]{1,200}", value) and value not in _PAGE_IDS
+        return f"{prefix}{value}" if sound else None
     if name == "href" and value.startswith("#!"):  # an id of the page itself, see bodies.py
         return f"#{value[2:]}"
     if name == "href" and prefix and value.startswith("#"):
