@@ -207,3 +207,19 @@ def test_nothing_of_pelicans_own_is_written() -> None:
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301010018dd8db00000000049454e44ae426082"
 )
+
+
+def test_a_second_round_sees_what_changed(hamlet: Hamlet) -> None:
+    """`pelican --autoreload` runs one Pelican again and again; each round reads the content anew."""
+    hamlet.write(FILES)
+    (hamlet.folder / "pelicanconf.py").write_text(CONF)
+    code = (
+        "from pathlib import Path; from pelican import Pelican; from pelican.settings import read_settings\n"
+        "one = Pelican(read_settings('pelicanconf.py', override={'OUTPUT_PATH': 'output'})); one.run()\n"
+        "page = Path('content/pages/about.md'); page.write_text(page.read_text().replace('Text.', 'Other.')); one.run()\n"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=hamlet.folder, capture_output=True, text=True, check=False)
+
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert "<p>Other.</p>" in (hamlet.folder / "output" / "about" / "index.html").read_text()

@@ -32,7 +32,8 @@ class HundredGenerator:
         self.output = Path(output_path)
         self.started = time.perf_counter()
         session = settings.get("HUNDRED_SESSION")
-        if session is None:
+        # Under autoreload Pelican runs again with the same settings: what was read for the last round is old by then.
+        if session is None or not session.quiet:
             session = Session(self._open(settings))
             settings["HUNDRED_SESSION"] = context["HUNDRED_SESSION"] = session
         self.session: Session = session

@@ -37,6 +37,12 @@ def test(context: Context) -> None:
 
 
 @task
+def bench(context: Context) -> None:
+    """Measure speed beside Hugo and stock Pelican; options follow `--`: inv bench -- --events 1000."""
+    _run("bench", *context.remainder.split())
+
+
+@task
 def lint(_: Context) -> None:
     """Run the project's linters."""
     _run("lint")
