@@ -196,3 +196,21 @@ def test_when_somebody_joined_is_as_exact_as_it_is_known(hamlet: Hamlet) -> None
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301010018dd8db00000000049454e44ae426082"
 )
+
+
+@pytest.mark.parametrize(
+    ("id_", "display", "told"),
+    [
+        ("ines-hidden", "initials", True),
+        ("ines-hidden", "handle", True),
+        ("i-h", "initials", False),
+        ("ines-hidden", "name", False),
+    ],
+)
+def test_an_address_that_gives_the_name_away_is_warned_of(hamlet: Hamlet, id_: str, display: str, told: bool) -> None:  # noqa: FBT001
+    """Whoever shows initials or a handle should not find the name in the address of the page."""
+    text = hamlet.file(name="Ines Hidden", handle="quill", consent="yes", display=display)
+
+    found = hamlet.told({f"people/{id_}.md": text})
+
+    assert (f"content/people/{id_}.md:5:10 address-name" in found) == told

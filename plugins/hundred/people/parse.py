@@ -11,6 +11,7 @@ from hundred.core.model import Contribution, Person
 from hundred.core.moments import PartDay
 from hundred.core.problems import did_you_mean
 from hundred.core.scalars import Choice, Lang, Picture, Ref, Url, Whole, Words, YesNo
+from hundred.core.slugs import slug_of
 from hundred.people.names import shown_name
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def build(draft: Draft) -> Person:
             cure = "write a name instead; addresses never go on the site"
             draft.report.error(values.place(field), "email", f"the {field} looks like an e-mail address", cure)
     name = values["name"] or draft.id
+    _warn_of_address(draft, name)
     return Person(
         id=draft.id,
         path=draft.path,
@@ -117,6 +119,17 @@ def build(draft: Draft) -> Person:
         photo=values["photo"] or "",
         indexable=values["indexable"] is not False,
     )
+
+
+def _warn_of_address(draft: Draft, name: str) -> None:
+    """Warn where the address of the page gives away a name that its owner does not show."""
+    display = draft.values["display"]
+    words = {slug_of(word) for word in name.split()}
+    hides = display == "initials" or (display == "handle" and draft.values["handle"])
+    if hides and words & {part for part in draft.id.split("-") if len(part) > 2}:  # noqa: PLR2004
+        cure = "rename the file, and the id wherever it is used, to what may be shown"
+        message = f"the address /people/{draft.id}/ gives away the name that 'display: {display}' hides"
+        draft.report.warn(draft.values.place("display"), "address-name", message, cure)
 
 
 def _contribution(values: Values, draft: Draft) -> Contribution:
