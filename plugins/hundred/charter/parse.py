@@ -56,11 +56,7 @@ def build(draft: Draft) -> Version | None:
     if values["status"] in {None, "draft"}:
         return None
     return Version(
-        id=draft.id,
-        path=draft.path,
-        texts=draft.texts,
-        published=common.instant(values["date"] or values["adopted"], draft),
-        modified=common.instant(values["modified"], draft),
+        **common.identity(draft, first="adopted"),
         status=values["status"],
         adopted=values["adopted"],
         effective=values["effective"],

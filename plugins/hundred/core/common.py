@@ -59,6 +59,18 @@ def instant(value: date | datetime | None, draft: Draft) -> datetime | None:
     return wall.replace(tzinfo=ZoneInfo(draft.settings.timezone)).astimezone(UTC)
 
 
+def identity(draft: Draft, first: str = "date") -> Parts:
+    """Return the fields that every record has; where no `date` is written the field `first` says when it was published."""
+    values = draft.values
+    return {
+        "id": draft.id,
+        "path": draft.path,
+        "texts": draft.texts,
+        "published": instant(values["date"] or values[first], draft),
+        "modified": instant(values["modified"], draft),
+    }
+
+
 def day_of(value: date | datetime) -> date:
     """Return the day of a written date or date and time."""
     return value.date() if isinstance(value, datetime) else value

@@ -39,11 +39,7 @@ def build(draft: Draft) -> Event | None:
     if when is None or report.failed:
         return None
     return Event(
-        id=draft.id,
-        path=draft.path,
-        texts=draft.texts,
-        published=common.instant(values["date"], draft),
-        modified=common.instant(values["modified"], draft),
+        **common.identity(draft),
         uid=values["id"] or f"{draft.id}.events",
         when=when,
         zone=zone,

@@ -50,11 +50,7 @@ def build(draft: Draft) -> Group:
     common.need_alt(draft)
     values = draft.values
     return Group(
-        id=draft.id,
-        path=draft.path,
-        texts=draft.texts,
-        published=common.instant(values["date"], draft),
-        modified=common.instant(values["modified"], draft),
+        **common.identity(draft),
         sort=values["kind"] or "interest",
         founder=values["founder"] or "",
         leads=values["leads"] or (),

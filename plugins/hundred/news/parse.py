@@ -69,11 +69,7 @@ def build_post(draft: Draft) -> Post | None:
     if published is None or values["status"] == "draft":
         return None
     return Post(
-        id=draft.id,
-        path=draft.path,
-        texts=draft.texts,
-        published=published,
-        modified=common.instant(values["modified"], draft),
+        **common.identity(draft),
         day=common.day_of(values["date"]),
         authors=values["authors"] or (),
         groups=values["groups"] or (),
@@ -96,15 +92,8 @@ def build_guide(draft: Draft) -> Guide | None:
 
 
 def _page(draft: Draft) -> common.Parts:
-    values = draft.values
-    return {
-        "id": draft.id,
-        "path": draft.path,
-        "texts": draft.texts,
-        "published": common.instant(values["date"], draft),
-        "modified": common.instant(values["modified"], draft),
-        "order": 100 if values["order"] is None else values["order"],
-    }
+    order = draft.values["order"]
+    return {**common.identity(draft), "order": 100 if order is None else order}
 
 
 POST = Kind(name="post", folder="news", label="News", label_zh="新闻", fields=POST_FIELDS, build=build_post)

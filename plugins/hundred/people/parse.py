@@ -100,11 +100,7 @@ def build(draft: Draft) -> Person:
     name = values["name"] or draft.id
     _warn_of_address(draft, name)
     return Person(
-        id=draft.id,
-        path=draft.path,
-        texts=draft.texts,
-        published=common.instant(values["date"], draft),
-        modified=common.instant(values["modified"], draft),
+        **common.identity(draft),
         name=shown_name(name, values["handle"] or "", values["display"] or "name"),
         name_lang=lang if values["display"] != "handle" else "",
         consent=values["consent"] is True,

@@ -38,11 +38,7 @@ def build(draft: Draft) -> Spotlight | None:
     if published is None or values["status"] == "draft":
         return None
     return Spotlight(
-        id=draft.id,
-        path=draft.path,
-        texts=draft.texts,
-        published=published,
-        modified=common.instant(values["modified"], draft),
+        **common.identity(draft),
         day=common.day_of(values["date"]),
         people=values["people"] or (),
         image=values["image"] or "",

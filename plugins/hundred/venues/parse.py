@@ -47,11 +47,7 @@ def build(draft: Draft) -> Venue:
         cure = "write the city's name in Latin or Chinese letters, as in  city: Tern Bay"
         draft.report.error(values.place("city"), "city", f"'{values['city']}' cannot name a calendar", cure)
     return Venue(
-        id=draft.id,
-        path=draft.path,
-        texts=draft.texts,
-        published=common.instant(values["date"], draft),
-        modified=common.instant(values["modified"], draft),
+        **common.identity(draft),
         city=values["city"] or "",
         position=values["geo"],
         zone=values["timezone"] or "",
