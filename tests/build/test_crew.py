@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
+import os
 import threading
 from typing import Any
 
 import pytest
+from rich.console import Console
 
 from hundred.build import crew
 from hundred.build.assemble import assemble
@@ -56,6 +59,15 @@ def test_beside_threads_the_work_is_done_here() -> None:
     stop.set()
     thread.join()
     assert set(found) == {threading.current_thread().name}
+
+
+@pytest.mark.usefixtures("_idle")
+def test_pelicans_moving_sign_is_no_hindrance() -> None:
+    """Under the sign that Pelican shows while it works, the work is still shared."""
+    with Console(file=io.StringIO(), force_terminal=True).status("Generating..."):
+        found = set(Crew(lambda _: os.getpid(), workers=2).results(NUMBERS))
+
+    assert os.getpid() not in found
 
 
 @pytest.mark.usefixtures("_idle")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+import warnings
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -37,7 +38,11 @@ class Crew(Generic[T]):
         global _work  # noqa: PLW0603 - the one thing that a fork can be told without copying
         _work = self._one
         try:
-            with multiprocessing.get_context("fork").Pool(self._workers) as pool:
+            with warnings.catch_warnings():
+                # Python 3.12 and later warn of any thread beside a fork; see _can_fork for the one there may be.
+                warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+                pool = multiprocessing.get_context("fork").Pool(self._workers)
+            with pool:
                 yield from pool.imap(_do, numbers, chunksize=_BATCH)
         finally:
             _work = None
@@ -55,5 +60,10 @@ def _processors() -> int:
 
 
 def _can_fork() -> bool:
-    """Say whether a fork is safe: there is such a thing, and no other thread holds a lock in it."""
-    return "fork" in multiprocessing.get_all_start_methods() and os.name == "posix" and threading.active_count() == 1
+    """Say whether a fork is safe: there is such a thing, and no other thread holds a lock that a worker will want.
+
+    The thread that moves Pelican's "Generating…" sign is harmless: workers say nothing.
+    """
+    others = (thread for thread in threading.enumerate() if thread is not threading.current_thread())
+    alone = all(type(thread).__module__.partition(".")[0] == "rich" for thread in others)
+    return alone and os.name == "posix" and "fork" in multiprocessing.get_all_start_methods()
