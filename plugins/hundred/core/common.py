@@ -77,7 +77,7 @@ def day_of(value: date | datetime) -> date:
 
 
 def need_alt(draft: Draft, image: str = "image", alt: str = "image_alt") -> None:
-    """Report a picture without words for those who cannot see it, in the original and in each translation."""
+    """Report a picture whose original has no words for those who cannot see it; a translation without them shows those."""
     if draft.values[image] and not draft.values[alt]:
         cure = f"add  {alt}: what the picture shows, in a sentence"
         draft.report.error(draft.values.place(image), "alt", f"the picture has no {alt}", cure)

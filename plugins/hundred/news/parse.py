@@ -65,8 +65,7 @@ def build_post(draft: Draft) -> Post | None:
     """Return the piece of news that a draft describes, or None while it is not published."""
     common.need_alt(draft)
     values = draft.values
-    published = common.instant(values["date"], draft)
-    if published is None or values["status"] == "draft":
+    if values["date"] is None or values["status"] == "draft":
         return None
     return Post(
         **common.identity(draft),

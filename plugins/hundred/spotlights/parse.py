@@ -34,8 +34,7 @@ def build(draft: Draft) -> Spotlight | None:
     """Return the spotlight that a draft describes, or None while it is not published."""
     common.need_alt(draft)
     values = draft.values
-    published = common.instant(values["date"], draft)
-    if published is None or values["status"] == "draft":
+    if values["date"] is None or values["status"] == "draft":
         return None
     return Spotlight(
         **common.identity(draft),
