@@ -7,8 +7,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hundred.core.decode import decode
-from hundred.core.problems import Report
+from hundred.core.decode import decode, refuse_escaped
+from hundred.core.problems import Place, Report
 
 
 def decoded(data: bytes) -> tuple[str | None, list[str], Report]:
@@ -117,3 +117,13 @@ def test_what_decodes_can_be_read_by_the_yaml_parser() -> None:
     events = list(yaml.parse("a: |\n  x" + text.replace("\n", "") + "\n", Loader=yaml.CSafeLoader))
 
     assert isinstance(events[-1], yaml.StreamEndEvent)
+
+
+def test_what_python_can_print_is_never_refused() -> None:
+    """Texts of such letters are not looked through, so none of them may be among those that no file may hold."""
+    printable = "".join(char for char in map(chr, range(0x110000)) if char.isprintable())
+    report = Report("x.md")
+
+    text = refuse_escaped(printable + "\u2028", Place(), report)
+
+    assert (text, [one.code for one in report.problems]) == (printable + " ", ["control-character"])

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hundred.core.fields import Field, Group, ListOf, Reference, Values, read_fields
-from hundred.core.problems import Place
+from hundred.core.fields import Field, Group, ListOf, Reading, Reference, Values, read_fields
+from hundred.core.nodes import Mapping
+from hundred.core.problems import Place, Report
 from hundred.core.scalars import Ref, Slug, Whole, Words
 
 if TYPE_CHECKING:
@@ -159,3 +161,14 @@ def test_a_group_without_a_short_form_needs_keys(reader: Reader) -> None:
 def test_labels_say_what_a_value_is() -> None:
     """The reference page can name every type."""
     assert [PART.label, ListOf(Slug()).label, KEYS.label] == ["{person, as}", "a list of: a short name", "{k}"]
+
+
+def test_a_table_made_for_one_file_is_like_one_kept_for_all() -> None:
+    """Fields given one after another, as for a translation, say what the same fields say as the table of a kind."""
+    header = Mapping((), Place())
+    reports = [Report("x.md"), Report("x.md")]
+
+    for fields, report in zip((FIELDS, iter(list(FIELDS))), reports, strict=True):
+        read_fields(header, fields, Reading(report=report, today=date(2026, 11, 21)), what="test files")
+
+    assert reports[0].problems == reports[1].problems != []

@@ -211,3 +211,24 @@ def test_no_yaml_is_silently_dropped(lines: list[str]) -> None:
 
     inside = all(1 <= one.place.line <= len(report.lines) for one in report.problems)
     assert (found is not None or report.failed, inside) == (True, True)
+
+
+@given(
+    st.lists(st.sampled_from(["---", "--- \t", "----", " ---", "---a", "a: b", "c: [d, e]", "", "Text."]), max_size=7),
+    st.booleans(),
+)
+def test_the_fences_are_lines(lines: list[str], ended: bool) -> None:  # noqa: FBT001 - drawn
+    """The header stands between the first line and the next line of three hyphens, the body behind it, line by line."""
+    text = "\n".join(lines) + "\n" * ended
+    rows = text.split("\n")
+    fences = [number for number, row in enumerate(rows) if row.rstrip(" \t") == "---"]
+    end = fences[1] if fences[:1] == [0] and len(fences) > 1 else None
+
+    found = read_document(text, Report("x.md", rows))
+
+    if found is not None:
+        assert end is not None
+        assert (found.body, found.body_line) == ("\n".join(rows[end + 1 :]), end + 2)
+        assert {key.value for key, _ in found.header.entries} <= {row.partition(":")[0] for row in rows[1:end]}
+    if end is None:
+        assert found is None

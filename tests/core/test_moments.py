@@ -146,3 +146,17 @@ def test_every_length_can_be_written(minutes: int) -> None:
     hours, rest = divmod(minutes % (24 * 60), 60)
 
     assert read_length(f"{length.days}d {hours}h {rest}m") == length
+
+
+@given(st.from_regex(r"[0-9]{4}-[01][0-9]-[0-3][0-9][ T][0-2]?[0-9]:[0-6][0-9](:00)?", fullmatch=True))
+def test_a_moment_is_a_day_and_a_time(text: str) -> None:
+    """What reads as a date and time is what its two halves read as, and nothing where one of them is none."""
+    reading = Reading(report=Report("x.md"), today=date(2026, 11, 21))
+    place = Place()
+    day = Day().read(Text(text[:10], place), "x", reading)
+    clock = End().read(Text(text[11:], place), "x", reading)
+    sound = isinstance(day, date) and isinstance(clock, time)
+
+    value = Moment().read(Text(text, place), "x", reading)
+
+    assert value == (datetime.combine(day, clock) if sound else None)

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hundred.core.nodes import Sequence, Text, compose
+from hundred.core.compose import compose
+from hundred.core.nodes import Sequence, Text
 from hundred.core.problems import Place, Report
 from hundred.core.quick import compose_plain
 
@@ -86,6 +87,7 @@ def test_a_key_that_stands_twice_is_left_to_yaml() -> None:
 @settings(max_examples=20_000 if os.environ.get("HUNDRED_LONG") else 500, deadline=None)
 @given(st.lists(st.tuples(_KEYS, _VALUES), min_size=1, max_size=3))
 @example([("title", "a\u2028b")])
+@example([("title", "\x27a\x7fb\x27")])
 def test_what_is_taken_is_what_yaml_reads(rows: list[tuple[str, str]]) -> None:
     """Whatever the quick reader takes, YAML reads to equal nodes and without complaint."""
     lines = [line for key, value in rows for line in f"{key}: {value}".split("\n")]

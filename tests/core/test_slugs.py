@@ -94,3 +94,9 @@ def test_a_slug_is_its_own_slug(text: str) -> None:
 def test_a_better_name_is_proposed(stem: str, said: str) -> None:
     """An editor is told a name that works, or how to find one."""
     assert rename_to(stem, ".md") == said
+
+
+@given(st.text(alphabet="az09-_A.海é", max_size=12) | st.sampled_from(["con", "com1", "con-a", "a" * 101]))
+def test_usual_names_are_judged_as_all_are(text: str) -> None:
+    """A name of plain letters and digits, which is judged sooner, is judged as it is with a Chinese letter behind it."""
+    assert is_slug(text) == (is_slug(f"{text}-海") and text not in {"con", "com1"} and len(text) <= 100)

@@ -16,6 +16,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\ufff
 # Marks that reorder text on screen: a reviewer would read another text than the reader's software.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNFIT = ((_CONTROL, "control-character", "control"), (_BIDI, "bidi-character", "direction-changing"))
+_MARK = b"\xef\xbb\xbf"  # UTF-8's byte-order mark
 _LIMIT = 262_144  # bytes; a page longer than a book chapter is a mistake, and bounds the cost of Markdown
 
 
@@ -34,7 +35,7 @@ def decode(data: bytes, report: Report) -> str | None:
         report.error(Place(), "encoding", "the file is UTF-16, not UTF-8", "save it again with the encoding UTF-8")
         return None
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig" if data.startswith(_MARK) else "utf-8")
     except UnicodeDecodeError as fault:
         before = data[: fault.start].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
         line = before.count("\n") + 1
@@ -47,14 +48,19 @@ def decode(data: bytes, report: Report) -> str | None:
             "save the file again with the encoding UTF-8",
         )
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
     report.lines = text.split("\n")
+    if text.replace("\n", "").isprintable():  # none of what is refused is, and Python knows that sooner
+        return text
     _refuse_controls(text, report)
     return _BIDI.sub(" ", _CONTROL.sub(" ", text))
 
 
 def refuse_escaped(text: str, place: Place, report: Report) -> str:
     """Return `text` with blanks for what no file may hold, reported at `place`: YAML has escapes for them."""
+    if text.isprintable():
+        return text
     for pattern, code, what in _UNFIT:
         for char in sorted(set(pattern.findall(text))):
             message = f"this stands for an invisible {what} character, U+{ord(char):04X}"

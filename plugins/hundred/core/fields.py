@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
 from hundred.core.nodes import Mapping, type_name
@@ -48,7 +49,7 @@ class FieldType(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # a row is itself alone, so that tables are soon found
 class Field:
     """One key of a header: its type, whether it must be there, and what the manual says of it.
 
@@ -84,11 +85,15 @@ class Values:
 
 def read_fields(mapping: Mapping, fields: Iterable[Field], reading: Reading, *, what: str = "this kind of file") -> Values:
     """Return the typed values of a `mapping`, reporting unknown, missing and ill-typed keys, all of them."""
-    table = {one.name: one for one in fields}
+    table, required = _table(tuple(fields))
     values: dict[str, Any] = {}
     places: dict[str, Place] = {}
     meant: set[str] = set()
+    empty: dict[str, Place] = {}
     for key, node in mapping.entries:
+        absent = node.absent
+        if absent:
+            empty[key.value] = key.place
         one = table.get(key.value)
         if one is None:
             _report_unknown(key.value, key.place, table, reading, what)
@@ -96,14 +101,20 @@ def read_fields(mapping: Mapping, fields: Iterable[Field], reading: Reading, *, 
         elif one.later:
             cure = "leave it out until a version that has it"
             reading.report.error(key.place, "not-yet", f"'{key.value}' is planned but not built yet", cure)
-        elif not node.absent:
+        elif not absent:
             places[key.value] = node.place
             values[key.value] = one.type.read(node, key.value, reading)
-    empty = {key.value: key.place for key, node in mapping.entries if node.absent}
-    for one in table.values():
-        if one.required and one.name not in values and one.name not in meant:
+    for one in required:
+        if one.name not in values and one.name not in meant:
             _report_missing(one, empty.get(one.name), mapping.place, reading)
     return Values(values=values, places=places)
+
+
+@lru_cache(maxsize=128)
+def _table(fields: tuple[Field, ...]) -> tuple[dict[str, Field], tuple[Field, ...]]:
+    """Return the fields by name, and those that must be there; a kind's are looked up again for each of its files."""
+    table = {one.name: one for one in fields}
+    return table, tuple(one for one in table.values() if one.required)
 
 
 def _report_missing(one: Field, written: Place | None, start: Place, reading: Reading) -> None:

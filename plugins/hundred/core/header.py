@@ -9,14 +9,15 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hundred.core.nodes import Mapping, compose
 from hundred.core.problems import Place
 from hundred.core.quick import compose_plain
 
 if TYPE_CHECKING:
+    from hundred.core.nodes import Mapping
     from hundred.core.problems import Report
 
-_FENCE = re.compile(r"---[ \t]*\Z")
+_OPENING = re.compile(r"---[ \t]*(?=\n|\Z)")
+_CLOSING = re.compile(r"\n---[ \t]*(?=\n|\Z)")
 _LOOKALIKE = re.compile(r"[ \t]*(?:-{2,}|[－—–―‐─]{2,}|={3,}|\+{3,})[ \t]*\Z")
 _PELICAN = re.compile(r"[A-Za-z][A-Za-z_-]*:[ \t]")
 _WIDE_COLON = re.compile(r"(?P<key>[^\s:：'\"#\[\]{},-][^:：]{0,40})：")
@@ -36,23 +37,30 @@ class Document:
 
 def read_document(text: str, report: Report) -> Document | None:
     """Return the header and body of a file's `text`, or None after reporting why the header cannot be read."""
-    lines = text.split("\n")
-    if not text.strip():
-        report.error(Place(), "empty", "the file is empty", "start it with a header between two --- lines")
+    opened = _OPENING.match(text)
+    closed = _CLOSING.search(text, opened.end()) if opened else None
+    if opened is None or closed is None:
+        _report_no_end(text, report, opened=opened is not None)
         return None
-    if not _FENCE.match(lines[0]):
-        _report_no_header(lines, report)
-        return None
-    end = next((number for number, line in enumerate(lines[1:], 1) if _FENCE.match(line)), None)
-    if end is None:
-        _report_unclosed(lines, report)
-        return None
-    mapping = compose_plain(lines[1:end], 2)
-    if mapping is None and _plain_faults(lines[1:end], report):
-        mapping = compose("\n".join(lines[1:end]) + "\n", report, first_line=2)
+    lines = text[opened.end() + 1 : closed.start()].split("\n") if closed.start() > opened.end() else []
+    mapping = compose_plain(lines, 2)
+    if mapping is None and _plain_faults(lines, report):
+        from hundred.core.compose import compose  # noqa: PLC0415 - where every header is plain nobody waits for YAML
+
+        mapping = compose("\n".join(lines) + "\n", report, first_line=2)
     if mapping is None:
         return None
-    return Document(mapping, "\n".join(lines[end + 1 :]), end + 2)
+    return Document(mapping, text[closed.end() + 1 :], len(lines) + 3)
+
+
+def _report_no_end(text: str, report: Report, *, opened: bool) -> None:
+    """Report why no header stands between two fences."""
+    if not text.strip():
+        report.error(Place(), "empty", "the file is empty", "start it with a header between two --- lines")
+    elif opened:
+        _report_unclosed(text.split("\n"), report)
+    else:
+        _report_no_header(text.split("\n"), report)
 
 
 def _report_no_header(lines: list[str], report: Report) -> None:

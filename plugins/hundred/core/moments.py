@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from hundred.core.fields import Reading
     from hundred.core.problems import Place
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\Z", re.ASCII)
+_DAY = re.compile(r"(\d{4})-\d{2}-\d{2}\Z", re.ASCII)
 _MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:\s+|T)([0-9]{1,2}):([0-9]{2})(?::00)?\Z")  # \s: every blank
 _PART = re.compile(r"(\d{4})(?:-(\d{2}))?\Z", re.ASCII)
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::00)?\Z", re.ASCII)
@@ -154,7 +154,7 @@ def _day(text: str) -> date | None:
     if not match or not _EARLIEST <= int(match[1]) <= _LATEST:
         return None
     try:
-        return date(int(match[1]), int(match[2]), int(match[3]))
+        return date.fromisoformat(text)
     except ValueError:
         return None
 
@@ -171,8 +171,11 @@ def _moment(text: str) -> datetime | None:
     match = _MOMENT.match(text)
     if not match:
         return None
-    day, clock = _day(match[1]), _clock(f"{match[2]}:{match[3]}")
-    return datetime.combine(day, clock) if day and clock is not None else None
+    day = _day(match[1])
+    try:
+        return datetime(day.year, day.month, day.day, int(match[2]), int(match[3])) if day else None  # noqa: DTZ001 - a wall clock
+    except ValueError:
+        return None
 
 
 def _part(text: str) -> Undated | None:

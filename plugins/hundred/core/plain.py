@@ -26,8 +26,10 @@ _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]+\]")
 _AUTO = re.compile(r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,30}:|[^\s<>@]+@)[^\s<>]+)>")
 # A thousand characters at most between two marks: a line full of unpaired ones must not take the square of its length.
-_STARS = re.compile(r"(\*{1,3})(?=\S)([^\n]{0,1000}?[^\s*])\1")
-_SCORES = re.compile(r"(?<!\w)(_{1,3})(?=\S)([^\n]{0,1000}?[^\s_])\1(?!\w)")
+_STARS = re.compile(r"(\*\*{0,2})(?=\S)([^\n]{0,1000}?[^\s*])\1")
+_SCORES = re.compile(r"(_(?<!\w_)_{0,2})(?=\S)([^\n]{0,1000}?[^\s_])\1(?!\w)")
+_GAP = re.compile(r"[ \t]{2,}")
+_EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _KEPT = re.compile("\x00(\\d+)\x00")
 
 _GLUE = "\u200d\ufe0e\ufe0f"  # joins emoji, or says how to draw the character before
@@ -36,6 +38,8 @@ _ENDS = " \n\t。，、；：！？"  # where a text may be cut
 
 def clean(text: str) -> str:
     """Return `text` with LF as its only line end and without control characters."""
+    if text.replace("\n", "").isprintable():  # none of what is taken away is, and Python knows that sooner
+        return text
     return _UNFIT.sub("", _BREAKS.sub("\n", text))
 
 
@@ -47,14 +51,16 @@ def one_line(text: str) -> str:
 def plain(markdown: str) -> str:
     """Return Markdown as plain text: links as their text, no pictures, lists with hyphens, paragraphs unwrapped."""
     kept: list[str] = []
-    text = _FENCE.sub(lambda match: f"\n{_keep(kept, match[2].rstrip())}\n", clean(markdown))
-    names = {name.casefold() for name in _DEFINED.findall(text)}
-    text = _ATTRIBUTES.sub("", _ABBREVIATED.sub("", _DEFINED.sub("", text)))
-    text = _CODE.sub(lambda match: _keep(kept, match["code"]), text)
-    text = _ESCAPE.sub(lambda match: _keep(kept, match[1]), text)
-    blocks = (_unwrap(block) for block in re.split(r"\n[ \t]*\n", text))
-    text = "\n\n".join(block for block in (_inline(block, names).strip("\n ") for block in blocks) if block)
-    return clean(_KEPT.sub(lambda match: kept[int(match[1])], html.unescape(text))).strip()
+    text, names = _without_definitions(_keep_fenced(clean(markdown), kept))
+    if "`" in text:
+        text = _CODE.sub(lambda match: _keep(kept, match["code"]), text)
+    if "\\" in text:
+        text = _ESCAPE.sub(lambda match: _keep(kept, match[1]), text)
+    blocks = (_unwrap(block) for block in _EMPTY_LINE.split(text))
+    text = html.unescape("\n\n".join(block for block in (_inline(block, names).strip("\n ") for block in blocks) if block))
+    if kept:
+        text = _KEPT.sub(lambda match: kept[int(match[1])], text)
+    return clean(text).strip()
 
 
 def clip(text: str, limit: int) -> str:
@@ -75,11 +81,31 @@ def _keep(kept: list[str], text: str) -> str:
     return f"\x00{len(kept) - 1}\x00"
 
 
+def _keep_fenced(text: str, kept: list[str]) -> str:
+    """Return the text with what stands between fences out of reach. Here and below, a sign is looked for first."""
+    if "```" not in text and "~~~" not in text:
+        return text
+    return _FENCE.sub(lambda match: f"\n{_keep(kept, match[2].rstrip())}\n", text)
+
+
+def _without_definitions(text: str) -> tuple[str, set[str]]:
+    """Return the text without definitions of links and abbreviations and without attributes, and the links' names."""
+    names: set[str] = set()
+    if "]:" in text:
+        names = {name.casefold() for name in _DEFINED.findall(text)}
+        text = _ABBREVIATED.sub("", _DEFINED.sub("", text))
+    return (_ATTRIBUTES.sub("", text) if "{" in text else text), names
+
+
 def _unwrap(block: str) -> str:
     """Return a block with its markers gone and its wrapped lines joined; list items and table rows keep their lines."""
     lines: list[str] = []
     broken = True
     for raw in block.split("\n"):
+        if raw[:1].isalpha():  # no marker begins with a letter
+            _add(lines, raw, raw.strip(), alone=broken)
+            broken = _breaks(raw)
+            continue
         if _RULER.match(raw):
             broken = True
             continue
@@ -89,14 +115,24 @@ def _unwrap(block: str) -> str:
         item = item or _ITEM.match(line)
         words = " | ".join(cell.strip() for cell in line.strip().strip("|").split("|")) if row else line.strip()
         words = _CLOSING.sub("", words) if heading else _ITEM.sub(lambda match: _bullet(match[0]), words)
-        if lines and words and not (broken or item or row or heading):
-            lines[-1] += ("" if _wide(lines[-1][-1:]) and _wide(words[0]) else " ") + words
-        elif words:
-            lines.append(words)
-        broken = heading or row or raw.endswith(("  ", "\\"))
-        if raw.endswith("\\") and lines:
-            lines[-1] = lines[-1].removesuffix("\\")
+        _add(lines, raw, words, alone=bool(broken or item or row or heading))
+        broken = heading or row or _breaks(raw)
     return "\n".join(lines)
+
+
+def _add(lines: list[str], raw: str, words: str, *, alone: bool) -> None:
+    """Put the words of a line `raw` behind those of the last line, or, if they are to stand `alone`, below."""
+    if lines and words and not alone:
+        lines[-1] += ("" if _wide(lines[-1][-1:]) and _wide(words[0]) else " ") + words
+    elif words:
+        lines.append(words)
+    if raw.endswith("\\") and lines:
+        lines[-1] = lines[-1].removesuffix("\\")
+
+
+def _breaks(raw: str) -> bool:
+    """Say whether a line of Markdown ends with a line break."""
+    return raw.endswith(("  ", "\\"))
 
 
 def _bullet(marker: str) -> str:
@@ -109,13 +145,22 @@ def _wide(char: str) -> bool:
 
 def _inline(text: str, names: set[str]) -> str:
     """Return the text of a block without the markup inside its lines; `names` are the defined targets of links."""
-    text = re.sub(r"[ \t]{2,}", " ", _FOOTNOTE.sub("", _IMAGE.sub("", text)))
-    text = _AUTO.sub(r"\1", _LINK.sub(r"\1", text))
+    if "[" in text:
+        text = _FOOTNOTE.sub("", _IMAGE.sub("", text))
+    if "  " in text or "\t" in text:
+        text = _GAP.sub(" ", text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "<" in text:
+        text = _AUTO.sub(r"\1", text)
     if names:
         defined = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
         text = re.sub(rf"\[([^\[\]]+)\][ ]?\[(?:{defined})\]|\[({defined})\](?:\[\])?", _name, text, flags=re.IGNORECASE)
     for _ in range(3):  # emphasis inside emphasis
-        text = _SCORES.sub(r"\2", _STARS.sub(r"\2", text))
+        if "*" in text:
+            text = _STARS.sub(r"\2", text)
+        if "_" in text:
+            text = _SCORES.sub(r"\2", text)
     return text
 
 

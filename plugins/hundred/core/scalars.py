@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from hundred.core.nodes import Node
     from hundred.core.problems import Place
 
+_SEVERAL = re.compile(r"[,，、;；]\s*")
+_WHOLE = re.compile(r"[0-9]{1,9}\Z")
+_PATH = re.compile(r"/(?!/)[^\s\\]*\Z")
+_WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}]+\Z")
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?\Z")
 
 
@@ -93,7 +97,7 @@ class Ref(Scalar):
 
     def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the id and note the reference."""
-        parts = [part for part in re.split(r"[,，、;；]\s*", text) if part]
+        parts = [part for part in _SEVERAL.split(text) if part] if _SEVERAL.search(text) else ()
         if len(parts) > 1:
             reading.report.error(place, "list", f"'{text}' is not one id", f"write a list:  {name}: [{', '.join(parts)}]")
             return None
@@ -156,7 +160,7 @@ class Whole(Scalar):
 
     def typed(self, text: str, place: Place, name: str, reading: Reading) -> int | None:
         """Return the number, or None after reporting."""
-        if re.fullmatch(r"[0-9]{1,9}", text) and self.least <= int(text) <= self.most:
+        if _WHOLE.match(text) and self.least <= int(text) <= self.most:
             return int(text)
         cure = f"write a whole number from {self.least} to {self.most}, in plain digits"
         reading.report.error(place, "number", f"'{text}' is not a whole number from {self.least} to {self.most}", cure)
@@ -174,7 +178,7 @@ class Url(Scalar):
 
     def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the address, or None after reporting."""
-        if is_web_address(text) or (self.site and re.fullmatch(r"/(?!/)[^\s\\]*", text)):
+        if is_web_address(text) or (self.site and _PATH.match(text)):
             return text
         if "@" in text.partition("://")[2].partition("/")[0]:
             cure = "leave out what stands before the @: everybody would read it"
@@ -247,7 +251,7 @@ def language_tag(text: str) -> str | None:
 
 def is_web_address(text: str) -> bool:
     """Say whether `text` is a whole http or https address without blanks, quotes or credentials."""
-    if not re.fullmatch(r"https?://[^\s<>\"'\\^`{|}]+", text):
+    if not _WEB.match(text):
         return False
     try:
         parts = urlsplit(text)

@@ -81,10 +81,11 @@ def _timed(draft: Draft, wall: datetime, zone: str) -> Timed | None:
         draft.report.error(place, "end", "the start has a time of day, the end has none", cure)
         return None
     until = datetime.combine(wall.date(), end) if isinstance(end, time) else end
-    if not exists(until, zone):
+    once = _comes_once(until, zone)
+    if not once and not exists(until, zone):
         _report_gap(draft, "end", until, zone)
         return None
-    finish = until.replace(tzinfo=ZoneInfo(zone), fold=1 if happens_twice(until, zone) else 0)
+    finish = until.replace(tzinfo=ZoneInfo(zone), fold=1 if not once and happens_twice(until, zone) else 0)
     if finish.astimezone(UTC) <= start.astimezone(UTC):
         next_day = until + timedelta(days=1)
         if until == wall:
@@ -101,6 +102,8 @@ def _timed(draft: Draft, wall: datetime, zone: str) -> Timed | None:
 
 def _aware(draft: Draft, name: str, wall: datetime, zone: str) -> datetime:
     """Return the wall-clock time in its zone; report a time that the clocks skip, warn of one that comes twice."""
+    if _comes_once(wall, zone):
+        return wall.replace(tzinfo=ZoneInfo(zone))
     if not exists(wall, zone):
         _report_gap(draft, name, wall, zone)
     elif happens_twice(wall, zone):
@@ -108,6 +111,12 @@ def _aware(draft: Draft, name: str, wall: datetime, zone: str) -> datetime:
         message = f"{wall:%H:%M} comes twice on {wall:%Y-%m-%d} in {zone}, as the clocks go back"
         draft.report.warn(draft.values.place(name), "twice", message, cure)
     return wall.replace(tzinfo=ZoneInfo(zone))
+
+
+def _comes_once(wall: datetime, zone: str) -> bool:
+    """Say whether no clock is changed about then: the offset is the same before and after (PEP 495)."""
+    first = wall.replace(tzinfo=ZoneInfo(zone))
+    return first.utcoffset() == first.replace(fold=1).utcoffset()
 
 
 def _report_gap(draft: Draft, name: str, wall: datetime, zone: str) -> None:
