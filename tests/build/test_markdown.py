@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from hundred.build.markdown import Renderer, finish
+from hundred.build.markdown import Renderer
+from hundred.build.sanitise import finish
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -1,8 +1,9 @@
 """Python-Markdown made to do less: what a text cannot need is not run; the HTML stays the same, byte for byte.
 
 Everything goes in through Markdown's public hooks: `build_parser`, `output_formats`, the registries and toc's
-`TreeProcessorClass`. The private names it needs are in lean_inline.py. tests/build/test_markdown_lean.py compares
-the result with Markdown's own; `KNOWN` names the versions for which that was done.
+`TreeProcessorClass`. The private names it needs are in lean_inline.py; lean_simple.py makes the usual paragraph.
+tests/build/test_markdown_lean.py and test_markdown_simple.py compare the result with Markdown's own; `KNOWN` names
+the versions for which that was done.
 """
 
 from __future__ import annotations
@@ -12,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from markdown.preprocessors import Preprocessor
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import ETX, STX
 
 from hundred.build.lean_inline import Inline, use_quick_links
 from hundred.build.lean_output import DEEPEST, LeanToc, Prettify, Unescape, to_html
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 KNOWN = frozenset({(3, 11)})  # Markdown's versions; any other is run as it is
 _ALWAYS = ("",)
+_UNEVEN = (STX, ETX, "\r", "\t", "\n ")  # marks of Markdown's own, other line ends, tabs, lines of blanks
 # What a block with a line break before it must contain, one of them, for a processor to do anything.
 _NEEDS = {
     "empty": _ALWAYS,
@@ -64,6 +67,7 @@ class LeanMarkdown(Markdown):
         glance, trees = Glance(self), self.treeprocessors
         notes: Any = trees["footnote"]
         notes = notes.footnotes  # the extension, which holds the notes
+        self.preprocessors.register(Whitespace(self), "normalize_whitespace", 30)
         self.preprocessors.register(Fences(self, self.preprocessors["fenced_code_block"]), "fenced_code_block", 25)
         self.preprocessors.register(glance, "glance", -100)
         trees.register(Inline(self, notes, use_quick_links(self)), "inline", 20)
@@ -141,6 +145,17 @@ class Glance(Preprocessor):
         return self.brace
 
 
+class Whitespace(NormalizeWhitespace):
+    """Makes white space uniform where the text has more than blanks and line ends."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Return the lines as Markdown's own does, with two empty ones behind them."""
+        text = "\n".join(lines)
+        if any(sign in text for sign in _UNEVEN):
+            return super().run(lines)
+        return [*lines, "", ""]
+
+
 class Fences(Preprocessor):
     """Looks for code between fences only where a line begins with one."""
 
@@ -151,7 +166,9 @@ class Fences(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines, each block of code replaced by a placeholder."""
-        return self._inner.run(lines) if any(line.startswith(("```", "~~~")) for line in lines) else lines
+        text = "\n".join(lines)
+        fenced = ("```" in text or "~~~" in text) and any(line.startswith(("```", "~~~")) for line in lines)
+        return self._inner.run(lines) if fenced else lines
 
 
 class Gate(Treeprocessor):

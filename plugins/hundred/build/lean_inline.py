@@ -11,6 +11,8 @@ from markdown import inlinepatterns as own
 from markdown.treeprocessors import InlineProcessor
 from markdown.util import INLINE_PLACEHOLDER_PREFIX, AtomicString
 
+from hundred.build.lean_simple import elements_of, parts_of
+
 if TYPE_CHECKING:
     from markdown import Markdown
 
@@ -55,6 +57,8 @@ class Inline(InlineProcessor):
         self._place = getattr(self, _PLACE)
         self._known: dict[tuple[bool, bool], list[list[_Rule]]] = {}
         self._rules: list[list[_Rule]] = []
+        self._usual = self._simple = False  # whether all patterns are known, and what they do in a simple text
+        self._emphasis: Any = md.inlinePatterns["em_strong"]
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Change the tree as Markdown's own does, in the same order; it leaves alone texts in which nothing matches.
@@ -64,29 +68,43 @@ class Inline(InlineProcessor):
         self._work.begin()
         self.stashed_nodes = {}
         self.ancestors = list(ancestors or ())
-        self._rules = self._rules_for(references=bool(self.md.references), notes=bool(self._notes.footnotes))
-        handle = self._InlineProcessor__handleInline
+        references, notes = bool(self.md.references), bool(self._notes.footnotes)
+        self._rules = self._rules_for(references=references, notes=notes)
+        self._simple = not references and not notes and self._usual
         queue = deque([tree])
         while queue:
             parent = queue.popleft()
             inserts: list[tuple[Element, list[Element]]] = []
             for child in parent:  # which grows meanwhile
-                text = child.text
-                if text and not isinstance(text, AtomicString):
-                    handled = handle(text)
-                    if handled is not text or INLINE_PLACEHOLDER_PREFIX in text:
-                        child.text = None
-                        made = [node for node, _ in self._place(handled, child)]
-                        queue.extend(made)
-                        inserts.append((child, made))
-                if child.tail:
-                    self._tail(parent, child, child.tail)
+                if child.text:
+                    inserts.append((child, self._text(child, child.text, queue)))
+                tail = child.tail
+                if tail and tail != "\n":
+                    self._tail(parent, child, tail)
                 if len(child):
                     queue.append(child)
             for element, made in inserts:
                 for index, node in enumerate(made):
                     element.insert(index, node)
         return tree
+
+    def _text(self, child: Element, text: str, queue: deque[Element]) -> list[Element]:
+        """Return what the text of a child becomes beside what stays its text; what may hold more is queued."""
+        if isinstance(text, AtomicString):
+            return []
+        parts = parts_of(text) if self._simple else None
+        if parts is not None and len(parts) == 1:
+            return []
+        if parts is not None and not self._emphasis.regions:  # else emphasis of an earlier text is left over
+            child.text = parts[0] or None
+            return elements_of(parts)
+        handled = self._InlineProcessor__handleInline(text)
+        if handled is text and INLINE_PLACEHOLDER_PREFIX not in text:
+            return []
+        child.text = None
+        made = [node for node, _ in self._place(handled, child)]
+        queue.extend(made)
+        return made
 
     def _tail(self, parent: Element, child: Element, tail: str) -> None:
         """Put what the text after a child becomes behind that child."""
@@ -121,6 +139,7 @@ class Inline(InlineProcessor):
         if (references, notes) not in self._known:
             registry = self.inlinePatterns
             names: dict[Any, str] = {registry[name]: name for name in _SIGNS if name in registry}
+            self._usual = len(names) == len(registry)
             rules: list[_Rule] = []
             for index, pattern in enumerate(registry):
                 name = names.get(pattern, "")

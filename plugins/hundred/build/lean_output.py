@@ -12,7 +12,7 @@ from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import STX, AtomicString
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterator
 
     from markdown import Markdown
 
@@ -26,35 +26,31 @@ def to_html(root: Element) -> str:
     """Return the tree as HTML, as markdown.serializers does; every tag and attribute name must be a string."""
     out: list[str] = []
     write = out.append
-    todo: list[Element | str] = [root]
-    while todo:
-        element = todo.pop()
-        if isinstance(element, str):
-            write(element)
-            continue
-        tag, text, tail = element.tag, element.text, element.tail
-        attributes = element.items()
-        write(f"<{tag}{_attributes(attributes)}>" if attributes else f"<{tag}>")
-        if text:
-            write(_escaped(text))
-        if len(element):
+    levels: list[Iterator[Element]] = [iter((root,))]
+    ends = [""]
+    while levels:
+        for element in levels[-1]:
+            tag, text, tail, attributes = element.tag, element.text, element.tail, element.items()
+            opening = f"<{tag}{_attributes(attributes)}>" if attributes else f"<{tag}>"
+            end = "" if tag in HTML_EMPTY else f"</{tag}>"
             if tail:
-                todo.append(_escaped(tail))
-            if tag not in HTML_EMPTY:
-                todo.append(f"</{tag}>")
-            todo.extend(reversed(element))
-            continue
-        if tag not in HTML_EMPTY:
-            write(f"</{tag}>")
-        if tail:
-            write(_escaped(tail))
+                end += tail if tail == "\n" else _escaped(tail)
+            write(f"{opening}{_escaped(text)}" if text else opening)
+            if len(element):
+                levels.append(iter(element))
+                ends.append(end)
+                break
+            write(end)
+        else:
+            levels.pop()
+            write(ends.pop())
     return "".join(out)
 
 
-def _attributes(pairs: Iterable[tuple[str, str | None]]) -> str:
+def _attributes(pairs: Collection[tuple[str, str | None]]) -> str:
     """Return the attributes in order of their names; None is an attribute without a value."""
     parts = []
-    for name, value in sorted(pairs):
+    for name, value in sorted(pairs) if len(pairs) > 1 else pairs:
         if value is None:
             parts.append(f" {name}")
             continue
