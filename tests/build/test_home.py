@@ -34,7 +34,7 @@ def test_the_home_page_shows_what_is_next_and_newest(hamlet: Hamlet) -> None:
 
     (page,) = plan(hamlet.view(files))
 
-    data: Any = page.data
+    data: Any = page.fill().data
     assert ([one.id for one in data["upcoming"]], data["spotlight"].id) == ([f"e{day}" for day in range(1, 7)], "s2")
     assert (data["version"].id, data["next_version"].id, [one.id for one in data["posts"]]) == (
         "1.0",
@@ -48,7 +48,8 @@ def test_an_empty_site_has_a_home(hamlet: Hamlet) -> None:
     """Nothing is invented where there is nothing yet."""
     (page,) = plan(hamlet.view({}, "zh-Hans"))
 
-    assert (page.path, page.title, page.data["spotlight"], page.data["version"], page.data["upcoming"]) == (
+    sheet = page.fill()
+    assert (page.path, sheet.title, sheet.data["spotlight"], sheet.data["version"], sheet.data["upcoming"]) == (
         "/zh-Hans/",
         "Hamlet",
         None,
@@ -69,7 +70,7 @@ def test_every_title_is_listed_in_order(hamlet: Hamlet) -> None:
 
     titles, missing = index(hamlet.view(files, "zh-Hans"))
 
-    assert titles.data["entries"] == [
+    assert titles.fill().data["entries"] == [
         (
             "Events",
             [

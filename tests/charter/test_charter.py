@@ -127,7 +127,7 @@ def test_the_charter_has_a_page_for_what_holds_and_for_each_version(hamlet: Haml
 
     pages = {page.path: page for page in plan(hamlet.view(files))}
 
-    current: Any = pages["/charter/"].data
+    current: Any = pages["/charter/"].fill().data
     assert sorted(pages) == ["/charter/", "/charter/1.0/", "/charter/2.0/", "/charter/7.0/"]
     assert (current["version"].id, current["state"], current["permanent"], current["until"]) == (
         "2.0",
@@ -140,17 +140,20 @@ def test_the_charter_has_a_page_for_what_holds_and_for_each_version(hamlet: Haml
         ("2.0", "in-force"),
         ("1.0", "superseded"),
     ]
-    around: list[Any] = [
-        (pages[f"/charter/{one}.0/"].data["older"], pages[f"/charter/{one}.0/"].data["newer"]) for one in (1, 2, 7)
+    datas: list[Any] = [pages[f"/charter/{one}.0/"].fill().data for one in (1, 2, 7)]
+    assert [(data["older"] and data["older"].id, data["newer"] and data["newer"].id) for data in datas] == [
+        (None, "2.0"),
+        ("1.0", "7.0"),
+        ("2.0", None),
     ]
-    assert [(a and a.id, b and b.id) for a, b in around] == [(None, "2.0"), ("1.0", "7.0"), ("2.0", None)]
 
 
 def test_before_the_first_day_nothing_is_in_force(hamlet: Hamlet) -> None:
     """A charter that is yet to take effect is shown as such."""
     (page, _) = plan(hamlet.view({"charter/1.0.md": version("1.0", effective="2030-01-01")}))
 
-    assert (page.data["current"], page.data["state"]) == (None, "future")
+    data = page.fill().data
+    assert (data["current"], data["state"]) == (None, "future")
 
 
 def test_without_versions_there_is_no_charter(hamlet: Hamlet) -> None:

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from babel.dates import format_date, format_skeleton
 
 from hundred.core.dates import is_known, locale_of, say_day, say_month, say_when, say_zone, utc_stamp, weekday_names
 from hundred.core.times import AllDay, Timed, Undated
@@ -74,6 +75,23 @@ def test_machines_get_the_same(when: Timed | AllDay | Undated, attributes: tuple
 def test_a_day_in_words(value: date | datetime | Undated, lang: str, said: str) -> None:
     """A day is said by the clock of the site, as exactly as it is known."""
     assert say_day(value, lang, "Asia/Shanghai") == said
+
+
+@pytest.mark.parametrize("lang", ["en", "zh-Hans", "de", "fr", "ar", "ja", "eu"])
+def test_every_day_is_said_as_babel_says_it(lang: str) -> None:
+    """The words are those of CLDR for each day of some years, leap years and far ones among them."""
+    locale = locale_of(lang)
+    days = [date(year, 1, 1) + timedelta(days=number) for year in (1969, 2024, 2026, 2027, 9998) for number in range(366)]
+
+    for day in days:
+        noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+        whole = AllDay(first_day=day, last_day=day)
+        assert say_when(whole, "UTC", lang, to_be_announced="later").start == format_date(day, "full", locale)
+        assert say_day(day, lang, "UTC") == say_day(noon, lang, "UTC") == format_date(day, "long", locale)
+        if day.day == 1:
+            assert say_month(day, lang) == format_skeleton("yMMMM", day, locale=locale)
+            assert say_day(Undated(year=day.year, month=day.month), lang, "UTC") == say_month(day, lang)
+            assert say_day(Undated(year=day.year, month=None), lang, "UTC") == format_skeleton("y", day, locale=locale)
 
 
 def test_months_and_weekdays_have_names() -> None:

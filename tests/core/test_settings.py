@@ -24,6 +24,7 @@ HUNDRED = {
     "vocabulary": {},
     "uid_domain": "",
     "langages": [],
+    "plan": "",
 }
 """
 
@@ -72,6 +73,7 @@ def test_every_key_is_read() -> None:
         "vocabulary": {"zh": {"city:hamlet": "小村"}, "fr": {"x": "y"}},
         "wall": {"order": "name"},
         "calendar": {"length": "90m", "refresh": "1d"},
+        "plan": "town.pages:plan",
     }
 
     settings, told, _ = read(HUNDRED=written, SITEURL="https://hamlet.example/site/")
@@ -91,6 +93,7 @@ def test_every_key_is_read() -> None:
         wall_order="name",
         calendar_length=timedelta(minutes=90),
         calendar_refresh=timedelta(days=1),
+        plan="town.pages:plan",
     )
 
 
@@ -140,6 +143,10 @@ def test_the_base_is_the_path_of_the_site(url: str, base: str) -> None:
         ({"HUNDRED": {"calendar": {"length": "long"}}}, "10:5 setting", "calendar: 'long' is not a length of time | as in '2h' or '90m'"),
         ({"HUNDRED": {"vocabulary": ["member"]}}, "11:5 setting", "vocabulary must be words by language | as in {'en': {'member': 'villager'}}"),
         ({"HUNDRED": {"uid_domain": "my town"}}, "12:5 setting", "uid_domain 'my town' is not a host's name | as in 'my-town.example'"),
+        ({"HUNDRED": {"plan": "town.pages"}}, "14:5 setting", "plan: 'town.pages' is not a function | write it as 'my_module:my_function'"),
+        ({"HUNDRED": {"plan": "../town:plan"}}, "14:5 setting", "plan: '../town:plan' is not a function | write it as 'my_module:my_function'"),
+        ({"HUNDRED": {"plan": "town:plan()"}}, "14:5 setting", "plan: 'town:plan()' is not a function | write it as 'my_module:my_function'"),
+        ({"HUNDRED": {"plan": len}}, "14:5 setting", "plan: '<built-in function len>' is not a function | write it as 'my_module:my_function'"),
     ],
 )  # fmt: skip
 def test_every_fault_stands_at_its_line(changes: dict[str, Any], told: str, message: str) -> None:

@@ -57,12 +57,12 @@ def test_each_language_has_a_tree_of_its_own(hamlet: Hamlet) -> None:
 
     assert {page.lang for page in found.values()} == {"zh-Hans"}
     assert [page.path for page in found.values()] == [f"/zh-Hans{page.neutral}" for page in found.values()]
-    assert found["/zh-Hans/events/walk/"].title == "散步"
+    assert found["/zh-Hans/events/walk/"].fill().title == "散步"
 
 
 def test_what_is_coming_stands_by_month(hamlet: Hamlet) -> None:
     """What has begun stands in this month, what has no date apart, what is over nowhere."""
-    data: Any = pages(hamlet)["/events/"].data
+    data: Any = pages(hamlet)["/events/"].fill().data
 
     assert (
         [(first, [one.id for one in events]) for first, events in data["months"]],
@@ -78,7 +78,8 @@ def test_what_is_coming_stands_by_month(hamlet: Hamlet) -> None:
 def test_an_event_is_given_all_that_belongs_to_it(hamlet: Hamlet) -> None:
     """Venue, groups, hosts, credits, festival and what its groups do next; who is not shown is nobody."""
     found = pages(hamlet)
-    data: Any = found["/events/walk/"].data
+    walk, fest = found["/events/walk/"].fill(), found["/events/fest/"].fill()
+    data: Any = walk.data
 
     assert (data["venue"].id, [one.id for one in data["groups"]], [one.id for one in data["hosts"]], data["credits"]) == (
         "hall",
@@ -91,13 +92,13 @@ def test_an_event_is_given_all_that_belongs_to_it(hamlet: Hamlet) -> None:
         ["talk"],
         ["Calendar file (.ics)", "Google"],
     )
-    assert [one.id for one in found["/events/fest/"].data["parts"]] == ["walk"]  # type: ignore[attr-defined]
-    assert [one.path for one in found["/events/walk/"].alternates] == ["/events/walk/event.ics", "/calendars/group/readers.ics"]
+    assert [one.id for one in fest.data["parts"]] == ["walk"]  # type: ignore[attr-defined]
+    assert [one.path for one in walk.alternates] == ["/events/walk/event.ics", "/calendars/group/readers.ics"]
 
 
 def test_an_open_date_is_in_no_calendar(hamlet: Hamlet) -> None:
     """Without a day there is no file to add and no link to one."""
-    page = pages(hamlet)["/events/open/"]
+    page = pages(hamlet)["/events/open/"].fill()
 
     assert (page.data["add_links"], [one.path for one in page.alternates]) == (None, ["/calendars/group/readers.ics"])
 
@@ -106,8 +107,9 @@ def test_months_and_years_lead_to_their_neighbours(hamlet: Hamlet) -> None:
     """Turning pages passes over months and years in which nothing was on."""
     found = pages(hamlet)
 
-    months = [(page.data["previous"], page.data["next"]) for path, page in sorted(found.items()) if page.kind == "month"]
-    years = [(page.data["previous"], page.data["next"]) for path, page in sorted(found.items()) if page.kind == "archive"]
+    sheets = [(page.kind, page.fill().data) for _, page in sorted(found.items())]
+    months = [(data["previous"], data["next"]) for kind, data in sheets if kind == "month"]
+    years = [(data["previous"], data["next"]) for kind, data in sheets if kind == "archive"]
     assert months == [
         (None, "/events/2026/11/"),
         ("/events/2025/03/", "/events/2026/12/"),
@@ -121,20 +123,19 @@ def test_a_site_without_events_still_says_so(hamlet: Hamlet) -> None:
     """The page of what is on is there before the first event is."""
     (page,) = plan(hamlet.view({}))
 
-    assert (page.path, page.data["months"], page.data["years"]) == ("/events/", [], [])
+    data = page.fill().data
+    assert (page.path, data["months"], data["years"]) == ("/events/", [], [])
 
 
 def test_new_years_eve_stands_in_both_years(hamlet: Hamlet) -> None:
     """An event that ends in another year has a page for both, under the month in which it is on."""
-    made = hamlet.pages({"events/eve.md": hamlet.event(id="eve", start="2026-12-31 22:00", end="2027-01-01 02:00")})
+    files = {"events/eve.md": hamlet.event(id="eve", start="2026-12-31 22:00", end="2027-01-01 02:00")}
 
-    assert {
-        "events/2027/01/index.html",
-        "events/2026/12/index.html",
-        "events/2026/index.html",
-        "events/2027/index.html",
-    } <= set(made)
-    assert [first for first, _ in pages(hamlet)["/events/2027/"].data["months"]] == [date(2027, 1, 1)]  # type: ignore[attr-defined]
+    found = {page.path: page for page in plan(hamlet.view(files))}
+
+    times = {"/events/2027/01/", "/events/2026/12/", "/events/2026/", "/events/2027/"}
+    assert set(found) == {"/events/", "/events/eve/", *times}
+    assert [first for first, _ in found["/events/2027/"].fill().data["months"]] == [date(2027, 1, 1)]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(

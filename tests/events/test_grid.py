@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hundred.core.axes import Axes
 from hundred.core.model import Event, Text
 from hundred.core.times import AllDay, Undated
-from hundred.events.grid import by_month, month_grid
+from hundred.events.grid import beside, month_grid
 
 if TYPE_CHECKING:
     from tests.conftest import Hamlet
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 def event(id: str, when: When) -> Event:  # noqa: A002 - the word of the content
     """Return an event of whole days."""
-    text = Text(lang="en", title=id, summary="", body="", body_line=1, path="")
+    text = Text(lang="en", title=id, summary="", body_line=1, path="")
     return Event(id=id, path="", texts=(text,), uid=id, when=when, zone="UTC")
 
 
@@ -72,22 +73,14 @@ def test_an_event_stands_on_each_of_its_days(hamlet: Hamlet) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("spans", "months"),
-    [
-        ([], []),
-        ([days("2026-05-15")], ["2026-05"]),
-        ([days("2026-05-31", "2026-06-01"), days("2026-05-01")], ["2026-05", "2026-06"]),
-        ([days("2027-01-31", "2027-03-02")], ["2027-01", "2027-02", "2027-03"]),
-        ([days("2026-12-30", "2027-01-02")], ["2026-12", "2027-01"]),
-        ([Undated(year=2026, month=5)], []),
-    ],
-)
-def test_every_month_in_which_something_is_on(spans: list[When], months: list[str]) -> None:
-    """Months are listed once, in order, also one that an event only passes through."""
-    assert [
-        f"{one:%Y-%m}" for one in sorted(by_month([event(str(number), span) for number, span in enumerate(spans)]))
-    ] == months
+def test_what_stands_at_the_edges_of_a_month() -> None:
+    """Of the months before and after, only what is going on in the first and the last week is shown with a month."""
+    before = [event("early", days("2026-11-29")), event("last", days("2026-11-01", "2026-11-30"))]
+    after = [event("next", days("2027-01-03")), event("late", days("2027-01-04")), event("open", Undated(year=2027, month=1))]
+
+    found = beside(date(2026, 12, 1), before, after)
+
+    assert [one.id for one in found] == ["last", "next"]
 
 
 @given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(0, 31))
@@ -98,8 +91,8 @@ def test_every_day_of_an_event_is_in_one_months_grid(first: date, length: int) -
 
     met = [
         cell.date
-        for month in sorted(by_month([one]))
-        for week in month_grid(month, [one])
+        for month in Axes([one]).ids("month")
+        for week in month_grid(date.fromisoformat(f"{month}-01"), [one])
         for cell in week
         if cell.in_month and cell.events
     ]

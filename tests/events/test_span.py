@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hundred.core.model import Event
-from hundred.core.times import AllDay, Timed, Undated
+from hundred.core.times import AllDay, Timed, Undated, exists, happens_twice, zone_names
+from hundred.events.span import _comes_once
 
 if TYPE_CHECKING:
     from tests.conftest import Hamlet
@@ -126,3 +127,18 @@ def test_an_end_and_a_duration_say_the_same(hamlet: Hamlet, start: datetime, len
         took = event.ends_at - event.starts_at
         assert took in (timedelta(minutes=minutes), timedelta(days=minutes // 1440))
         assert event.starts_at.tzinfo is UTC
+
+
+@pytest.mark.parametrize("zone", ["Europe/London", "Australia/Lord_Howe", "Africa/Casablanca", "America/Nuuk", "Asia/Shanghai"])
+def test_a_time_of_one_offset_comes_once(zone: str) -> None:
+    """Times that are not asked closer, every half hour of a year, neither fall into a gap nor come twice."""
+    times = [datetime(2026, 1, 1) + timedelta(minutes=30 * step) for step in range(365 * 48)]
+    asked = [time for time in times if not _comes_once(time, zone)]
+
+    assert asked == [time for time in times if not exists(time, zone) or happens_twice(time, zone)]
+
+
+@given(st.sampled_from(sorted(zone_names())), st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)))
+def test_so_it_is_at_any_time_in_any_zone(zone: str, time: datetime) -> None:
+    """In every zone of the world and every year that may be written, one offset means one time."""
+    assert not _comes_once(time, zone) or (exists(time, zone) and not happens_twice(time, zone))

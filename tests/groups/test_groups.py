@@ -10,7 +10,8 @@ import pytest
 from hundred.core.model import Group
 from hundred.core.times import Undated
 from hundred.groups.ld import organization
-from hundred.groups.plan import plan, state
+from hundred.groups.plan import plan
+from hundred.groups.questions import state
 
 if TYPE_CHECKING:
     from tests.conftest import Hamlet
@@ -68,7 +69,7 @@ def test_an_active_group_rests_after_half_a_year(hamlet: Hamlet, written: str, e
     }
     view = hamlet.view({**files, "groups/readers.md": hamlet.file(title="Readers", state=written)})
 
-    assert state(view, view.community.groups[0]) == shown
+    assert view.community.ask(state, "readers") == shown
 
 
 def test_a_group_is_given_all_that_belongs_to_it(hamlet: Hamlet) -> None:
@@ -86,7 +87,8 @@ def test_a_group_is_given_all_that_belongs_to_it(hamlet: Hamlet) -> None:
         "events/next.md": hamlet.event(id="next", groups="[readers]"),
     }
 
-    first, readers, writers = plan(hamlet.view(files))
+    pages = list(plan(hamlet.view(files)))
+    first, readers, writers = (page.fill() for page in pages)
 
     data: Any = readers.data
     assert (
@@ -108,7 +110,7 @@ def test_a_group_is_given_all_that_belongs_to_it(hamlet: Hamlet) -> None:
         ("readers", 1, "next"),
         ("writers", 0, None),
     ]  # type: ignore[attr-defined]
-    assert ([page.path for page in (first, readers, writers)], writers.data["started_from"].id) == (
+    assert ([page.path for page in pages], writers.data["started_from"].id) == (
         ["/groups/", "/groups/readers/", "/groups/writers/"],
         "readers",
     )  # type: ignore[attr-defined]

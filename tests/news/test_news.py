@@ -85,8 +85,8 @@ def test_news_stand_by_year_and_lead_to_their_neighbours(hamlet: Hamlet) -> None
 
     first, *posts = (page for page in plan(hamlet.view(files)) if page.kind in {"news", "post"})
 
-    listed: Any = first.data["posts"]
-    datas: list[Any] = [page.data for page in posts]
+    listed: Any = first.fill().data["posts"]
+    datas: list[Any] = [page.fill().data for page in posts]
     assert [(year, [one.id for one in found]) for year, found in listed] == [
         (2026, ["n20262", "n20261"]),
         (2025, ["n20252", "n20251"]),
@@ -106,8 +106,8 @@ def test_the_guide_is_read_in_order(hamlet: Hamlet) -> None:
 
     first, *pages = (page for page in plan(hamlet.view(files)) if page.kind == "guide")
 
-    listed: Any = first.data["pages"]
-    datas: list[Any] = [page.data for page in pages]
+    listed: Any = first.fill().data["pages"]
+    datas: list[Any] = [page.fill().data for page in pages]
     assert ([one.id for one in listed], [page.path for page in pages]) == (
         ["b", "a", "c"],
         ["/guide/b/", "/guide/a/", "/guide/c/"],
@@ -133,7 +133,8 @@ def test_a_standing_page_lies_at_the_top(hamlet: Hamlet) -> None:
         if page.kind == "page"
     ]
 
-    assert [(page.path, page.neutral, page.title, page.description) for page in pages] == [
+    sheets = [page.fill() for page in pages]
+    assert [(page.path, page.neutral, sheet.title, sheet.description) for page, sheet in zip(pages, sheets, strict=True)] == [
         ("/about/", "/about/", "About", "S."),
         ("/zh-Hans/about/", "/about/", "About", "S."),
     ]

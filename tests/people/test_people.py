@@ -140,8 +140,8 @@ def test_a_person_is_given_all_that_belongs_to_them(hamlet: Hamlet) -> None:
 
     ada, bo = plan(hamlet.view(files))
 
-    first: Any = ada.data
-    second: Any = bo.data
+    first: Any = ada.fill().data
+    second: Any = bo.fill().data
     assert ([one.id for one in first["hosted"]], first["credited"], [one.id for one in first["founded"]]) == (
         ["walk"],
         [],
@@ -162,7 +162,7 @@ def test_a_person_is_given_all_that_belongs_to_them(hamlet: Hamlet) -> None:
         True,
         "/people/ada/",
     )
-    assert [one.path for one in ada.alternates] == ["/calendars/person/ada.ics"]
+    assert [one.path for one in ada.fill().alternates] == ["/calendars/person/ada.ics"]
 
 
 def test_linked_data_holds_what_the_page_shows(hamlet: Hamlet) -> None:

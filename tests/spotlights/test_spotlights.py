@@ -46,16 +46,16 @@ def test_each_portrait_leads_to_its_neighbours(hamlet: Hamlet) -> None:
 
     first, *portraits = plan(hamlet.view(files))
 
-    listed: Any = first.data
-    around: list[Any] = [(page.path, page.data["previous"], page.data["next"]) for page in portraits]
+    listed: Any = first.fill().data
+    datas: list[Any] = [page.fill().data for page in portraits]
+    around = [(page.path, data["previous"], data["next"]) for page, data in zip(portraits, datas, strict=True)]
     assert [one.id for one in listed["spotlights"]] == ["s3", "s2", "s1"]
     assert [(path, before and before.id, after and after.id) for path, before, after in around] == [
         ("/spotlights/s3/", "s2", None),
         ("/spotlights/s2/", "s1", "s3"),
         ("/spotlights/s1/", None, "s2"),
     ]
-    data: Any = portraits[0].data
-    assert ([one.id for one in data["people"]], [one.id for one in data["groups"]]) == (["ada"], ["readers"])
+    assert ([one.id for one in datas[0]["people"]], [one.id for one in datas[0]["groups"]]) == (["ada"], ["readers"])
 
 
 def test_a_portrait_needs_people_a_date_and_a_summary(hamlet: Hamlet) -> None:

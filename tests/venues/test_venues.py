@@ -65,7 +65,7 @@ def test_a_venue_is_given_what_is_on(hamlet: Hamlet) -> None:
         **{f"events/p{day}.md": hamlet.event(id=f"p{day}", start=f"2026-10-{day}", venue="hall") for day in range(10, 24)},
     }
 
-    first, hall, pier = plan(hamlet.view(files))
+    first, hall, pier = (page.fill() for page in plan(hamlet.view(files)))
 
     data: Any = hall.data
     assert ([one.id for one in data["upcoming"]], [one.id for one in data["past"]]) == (

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from msgspec import structs
 
 from hundred.core.community import Community
 from hundred.core.model import Person, Text
@@ -43,9 +44,9 @@ class Wall:
 
     def person(self, id: str, name: str = "", **changes: Any) -> Person:  # noqa: A002 - any field of the record
         """Return a person who agreed to be shown."""
-        text = Text(lang="en", title=name or id, summary="", body="", body_line=1, path=f"content/people/{id}.md")
+        text = Text(lang="en", title=name or id, summary="", body_line=1, path=f"content/people/{id}.md")
         person = Person(id=id, path=text.path, texts=(text,), name=name or id.title(), name_lang="en", consent=True)
-        return replace(person, **changes)
+        return structs.replace(person, **changes)
 
     def view(self, *people: Person, lang: str = "en", **changes: Any) -> View:
         """Return the view of a community of `people`."""

@@ -33,7 +33,7 @@ def test_the_page_has_the_tiers_and_the_total(wall: Wall) -> None:
     [page] = [output for output in plan(wall.view(ada, bo, lang="zh-Hans")) if isinstance(output, Page)]
 
     assert (page.path, page.neutral, page.kind, page.template) == ("/zh-Hans/wall/", "/wall/", "wall", "wall/wall.html")
-    assert page.data == {"tiers": [("first", [bo]), ("second", [ada])], "total": 2}
+    assert page.fill().data == {"tiers": [("first", [bo]), ("second", [ada])], "total": 2}
 
 
 @pytest.mark.parametrize(

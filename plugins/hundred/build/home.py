@@ -2,32 +2,54 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from hundred.core import alternates
+from hundred.core.community import question
+from hundred.core.outputs import Sheet
 from hundred.core.pages import page_at
 from hundred.core.times import Undated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hundred.core.model import Person
+    from hundred.core.community import Community
+    from hundred.core.model import Event, Person, Record, Version
     from hundred.core.outputs import Page
     from hundred.core.view import View
+
+_EVENTS, _NAMES = 6, 12
+# Every kind of record that has a page with a title of its own: the heading, and where the community holds it.
+_TITLED = (
+    ("Events", "events"),
+    ("Groups", "groups"),
+    ("Venues", "venues"),
+    ("Spotlights", "spotlights"),
+    ("Charter", "versions"),
+    ("News", "posts"),
+    ("Pages", "pages"),
+    ("Guide", "guide"),
+)
 
 
 def plan(view: View) -> Iterator[Page]:
     """Yield the home page in the language of `view`."""
+    yield page_at(view, "/", kind="home", template="home.html", fill=partial(_home, view))
+
+
+def index(view: View) -> Iterator[Page]:
+    """Yield the list of all titles, and the page shown for an address that is not there."""
+    yield page_at(view, "/search/", kind="search", template="search/list.html", fill=partial(_all_titles, view))
+    missing = partial(_missing, view)
+    yield page_at(view, "/404.html", kind="missing", template="404.html", indexable=False, fill=missing)
+
+
+def _home(view: View) -> Sheet:
     community, settings = view.community, view.settings
-    today = view.now.astimezone(ZoneInfo(settings.timezone)).date()
-    current = community.in_force(today)
-    coming = [one for one in community.versions if one.status == "adopted" and one.effective and one.effective > today]
-    yield page_at(
-        view,
-        "/",
-        kind="home",
-        template="home.html",
+    spotlights, posts = community.ask(_newest, "spotlights", "1"), community.ask(_newest, "posts", "3")
+    version, next_version = community.ask(_charter)
+    return Sheet(
         title=settings.name(view.lang),
         description=settings.motto(view.lang),
         alternates=(
@@ -35,59 +57,66 @@ def plan(view: View) -> Iterator[Page]:
             *alternates.feeds(view, settings.name(view.lang), "all"),
         ),
         data={
-            "upcoming": [event for event in community.upcoming if event.dated][:6],
-            "spotlight": community.spotlights[0] if community.spotlights else None,
-            "version": current,
-            "next_version": coming[0] if coming else None,
-            "names": _newest(community.people)[:12],
+            "upcoming": list(community.ask(_next_dated)),
+            "spotlight": spotlights[0] if spotlights else None,
+            "version": version,
+            "next_version": next_version,
+            "names": list(community.ask(_joined_last)),
             "groups": list(community.groups),
-            "posts": list(community.posts[:3]),
+            "posts": list(posts),
         },
     )
 
 
-def index(view: View) -> Iterator[Page]:
-    """Yield the list of all titles, and the page shown for an address that is not there."""
-    community = view.community
-    sections = (
-        (view.say("Events"), community.events),
-        (view.say("Groups"), community.groups),
-        (view.say("Venues"), community.venues),
-        (view.say("Spotlights"), community.spotlights),
-        (view.say("Charter"), community.versions),
-        (view.say("News"), community.posts),
-        (view.say("Pages"), community.pages),
-        (view.say("Guide"), community.guide),
-    )
+def _all_titles(view: View) -> Sheet:
     entries = []
-    for heading, records in sections:
-        rows = [(view.title(record), view.href(record), view.text(record).lang) for record in records]
+    for heading, name in _TITLED:
+        rows = view.community.ask(_titles, name, view.lang)
         if rows:
-            entries.append((heading, sorted(rows, key=lambda row: (row[0].casefold(), row[1]))))
-    yield page_at(
-        view,
-        "/search/",
-        kind="search",
-        template="search/list.html",
-        title=view.say("All titles"),
-        data={"entries": entries},
-    )
-    yield page_at(
-        view,
-        "/404.html",
-        kind="missing",
-        template="404.html",
-        title=view.say("There is no such page"),
-        indexable=False,
-    )
+            entries.append((view.say(heading), [(title, view.path(address), lang) for title, address, lang in rows]))
+    return Sheet(title=view.say("All titles"), data={"entries": entries})
 
 
-def _newest(people: tuple[Person, ...]) -> list[Person]:
-    """Return the people by when they joined, the newest first; those who never said come last."""
+def _missing(view: View) -> Sheet:
+    return Sheet(title=view.say("There is no such page"))
+
+
+@question
+def _next_dated(community: Community) -> tuple[Event, ...]:
+    """Return the next events whose day is known."""
+    return tuple(event for event in community.coming("", "") if event.dated)[:_EVENTS]
+
+
+@question
+def _newest(community: Community, name: str, most: str) -> tuple[Record, ...]:
+    """Return the first `most` of the stories of that name, which are kept newest first."""
+    found: tuple[Record, ...] = getattr(community, name)
+    return found[: int(most)]
+
+
+@question
+def _charter(community: Community) -> tuple[Version | None, Version | None]:
+    """Return the version of the charter in force today, and the adopted one that takes effect next."""
+    today = community.today
+    to_come = (one for one in community.versions if one.status == "adopted" and one.effective and one.effective > today)
+    return community.in_force(today), next(to_come, None)
+
+
+@question
+def _joined_last(community: Community) -> tuple[Person, ...]:
+    """Return the people who joined last, the newest first; those who never said come last."""
 
     def key(person: Person) -> tuple[int, str]:
         joined = person.joined
         day = joined.first_day if isinstance(joined, Undated) else joined
         return (-day.toordinal() if day else 0, person.id)
 
-    return sorted(people, key=key)
+    return tuple(sorted(community.people, key=key)[:_NAMES])
+
+
+@question
+def _titles(community: Community, name: str, lang: str) -> tuple[tuple[str, str, str], ...]:
+    """Return (title, address, language of the title) of all records of that name in a language, by title."""
+    records: tuple[Record, ...] = getattr(community, name)
+    rows = [(text.title, record.address, text.lang) for record in records for text in (record.text(lang),)]
+    return tuple(sorted(rows, key=lambda row: (row[0].casefold(), row[1])))

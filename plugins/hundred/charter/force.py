@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from hundred.core.community import question
+
 if TYPE_CHECKING:
     from hundred.core.community import Community
     from hundred.core.model import Version
@@ -29,3 +31,17 @@ def until(version: Version, community: Community) -> date | None:
         if one.status == "adopted" and one.effective and one is not version and one.effective > version.effective
     ]
     return min(later) - timedelta(days=1) if later else None
+
+
+@question
+def standing(community: Community, id: str) -> tuple[str, date | None, str]:  # noqa: A002 - the word of the content
+    """Return the state of a version today, the last day on which it holds, and the id of the version in force, or ''."""
+    (version,) = (one for one in community.versions if one.id == id)
+    current = community.in_force(community.today)
+    return state(version, community, community.today), until(version, community), current.id if current else ""
+
+
+@question
+def standings(community: Community) -> tuple[tuple[str, str], ...]:
+    """Return (id, state today) of every version, the newest first."""
+    return tuple((one.id, state(one, community, community.today)) for one in reversed(community.versions))

@@ -51,7 +51,9 @@ def build(draft: Draft) -> Version | None:
         cure = "name the file by its version, as in 2.0.md"
         report.error(common.START, "version", f"'{draft.id}' is not a version", cure)
     _check_dates(draft)
-    articles = {text.lang: split_articles(text.body, text.body_line, report_of(draft, text)) for text in draft.texts}
+    articles = {
+        text.lang: split_articles(draft.bodies[text.path], text.body_line, report_of(draft, text)) for text in draft.texts
+    }
     _check_translations(draft, articles)
     if values["status"] in {None, "draft"}:
         return None

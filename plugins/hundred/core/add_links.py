@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from functools import lru_cache
+from string import ascii_letters, digits
 from typing import TYPE_CHECKING
-from urllib.parse import quote, unquote
+from urllib.parse import quote
 
 from hundred.core.invitation import invitation
 from hundred.core.paths import event_ics
@@ -49,7 +51,7 @@ def _stamp(at: datetime | date) -> str:
 
 def _outlook_times(invited: Invitation) -> str:
     if isinstance(invited.start, datetime) and isinstance(invited.end, datetime):
-        start, end = (quote(f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", safe="") for at in (invited.start, invited.end))
+        start, end = (_encode(f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}") for at in (invited.start, invited.end))
         return f"&startdt={start}&enddt={end}"
     return f"&allday=true&startdt={invited.start:%Y-%m-%d}&enddt={invited.end:%Y-%m-%d}"
 
@@ -61,23 +63,34 @@ def _fill(base: str, invited: Invitation, title: str, place: str, text: str) -> 
     if len(link) + len(tail) >= LONGEST:
         tail = _encode(invited.url)
     room = min(_TEXT, LONGEST - 1 - len(link) - len(tail) - len(_GAP))
-    shown = _fit(invited.text, room) if room > len(_encode("…")) else ""
+    shown = _fit(invited.text, room) if room > _ELLIPSIS else ""
     return link + (shown + _GAP if shown else "") + tail
 
 
+@lru_cache(maxsize=16)  # the same words go into four links
 def _fit(text: str, room: int) -> str:
     """Return `text` encoded, cut at a word so that the result is at most `room` characters long."""
-    encoded = _encode(text)
+    encoded = _encode(text[: max(0, room) + 1])  # which is too long already, where it is not all
     if len(encoded) <= room:
         return encoded
-    # What is cut through, an escape or a character of several, is not counted.
-    cut = re.sub(r"%.?\Z", "", encoded[: max(0, room - len(_encode("…")))])
-    fitting = len(unquote(cut, errors="ignore"))
+    # What is cut through, an escape or a character of several, is not counted; %80 to %BF continue a character.
+    cut = re.sub(r"%.?\Z", "", encoded[: max(0, room - _ELLIPSIS)])
+    fitting = len(cut) - 2 * cut.count("%") - sum(cut.count(byte) for byte in ("%8", "%9", "%A", "%B"))
+    if fitting and not cut.endswith(_encode(text[fitting - 1])):
+        fitting -= 1
     return _encode(clip(text, fitting + 1)) if fitting else ""
 
 
+@lru_cache(maxsize=16)
 def _encode(text: str) -> str:
-    return quote(text, safe="")
+    """Return `text` as quote() does, which looks at every byte."""
+    text = text.replace("%", "%25")
+    for char in _ESCAPES.keys() & set(text):
+        text = text.replace(char, _ESCAPES[char])
+    return text if text.isascii() else _BEYOND_ASCII.sub(lambda found: quote(found[0]), text)
 
 
+_ESCAPES = {char: quote(char, safe="") for char in map(chr, range(128)) if char not in ascii_letters + digits + "_.-~%"}
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
+_ELLIPSIS = len(_encode("…"))
 _GAP = _encode("\n\n")

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from hundred.core.reads import Reads
-from hundred.core.slugs import slug_of
+from hundred.core.axes import Axes
+from hundred.core.bodies import Bodies, HeldBodies
+from hundred.core.reads import Kept, Reads
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
 
-    from hundred.core.model import Event, Group, Guide, Page, Person, Post, Record, Spotlight, Venue, Version
+    from hundred.core.model import Event, Group, Guide, Page, Person, Post, Record, Spotlight, Text, Venue, Version
     from hundred.core.reads import Key
     from hundred.core.settings import Settings
 
-_PARTS = frozenset("now today year events groups venues people spotlights posts pages guide versions images".split())
+_PARTS = frozenset("now today year events upcoming groups venues people spotlights posts pages guide versions images".split())
+T = TypeVar("T")
+Question = Callable[..., T]
+_QUESTIONS: dict[str, Question[Any]] = {}
+
+
+def question(asked: Question[T]) -> Question[T]:
+    """Make a function of a community and words a question: what depends on its answer is made anew when that changes."""
+    _QUESTIONS[f"{asked.__module__}.{asked.__qualname__}"] = asked
+    return asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +54,15 @@ class Community:
     images: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     by_id: Mapping[tuple[str, str], Record] = field(default_factory=dict)
-    events_by: Mapping[tuple[str, str], tuple[Event, ...]] = field(default_factory=dict)
+    axes: Axes = field(default_factory=Axes)
+    bodies: Bodies = field(default_factory=HeldBodies, compare=False)
     reads: Reads = field(default_factory=Reads, compare=False, repr=False)
+    kept: Kept = field(init=False, compare=False, repr=False)
+    answers: dict[Key, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Begin with nothing kept."""
+        object.__setattr__(self, "kept", Kept(self.reads))
 
     def __getattribute__(self, name: str) -> Any:  # noqa: ANN401 - any attribute
         """Return an attribute, noting the read where it is one of the parts that outputs depend on."""
@@ -57,31 +76,56 @@ class Community:
         return self.by_id.get((kind, id))
 
     def events_of(self, axis: str, id: str) -> tuple[Event, ...]:  # noqa: A002
-        """Return the events along an axis (`group`, `venue`, `city`, `tag`, `person`, `festival`), by start."""
+        """Return the events along an axis, by start.
+
+        Axes are `group`, `venue`, `city`, `tag`, `person`, `festival`, `year` (`2026`) and `month` (`2026-11`).
+        """
         self.reads.note("axis", axis, id)
-        return self.events_by.get((axis, id), ())
+        return self.axes.of(axis, id)
 
     def ids_of(self, axis: str) -> tuple[str, ...]:
         """Return the ids along an axis that have events, sorted."""
-        self.reads.note("part", "events")
-        return tuple(sorted(id_ for one, id_ in self.events_by if one == axis))
+        self.reads.note("ids", axis)
+        return self._ids(axis)
+
+    def coming(self, axis: str, id: str, most: int | None = None) -> tuple[Event, ...]:  # noqa: A002
+        """Return the events along an axis that are not over by the build's clock, by start; the first `most` of them."""
+        return self.ask(_coming, axis, id, str(most or ""))
+
+    def past(self, axis: str, id: str, most: int | None = None) -> tuple[Event, ...]:  # noqa: A002
+        """Return the events along an axis that are over, the newest first; the first `most` of them."""
+        return self.ask(_past, axis, id, str(most or ""))
+
+    def around(self, record: Record) -> tuple[Any, Any]:
+        """Return the neighbours of a post, spotlight, page of the guide or version in their order, None at the ends."""
+        return self.ask(_around, record.kind, record.id)
+
+    def body(self, text: Text) -> str:
+        """Return the Markdown of a text. Raises StaleError where its file is not the one that was checked."""
+        self.reads.note("body", text.path)
+        return self.bodies.read(text)
+
+    def ask(self, asked: Question[T], *words: str) -> T:
+        """Return what the `question` answers to those words; only the answer is noted, not what it was found from."""
+        key = ("ask", f"{asked.__module__}.{asked.__qualname__}", *words)
+        self.reads.note(*key)
+        return self._answer(key)  # type: ignore[no-any-return]
 
     @property
     def today(self) -> date:
         """Return the day it is in the site's zone: who reads no more than that need not be made anew by the hour."""
-        now: datetime = object.__getattribute__(self, "now")  # not noted: the day is
-        return now.astimezone(ZoneInfo(self.settings.timezone)).date()
+        return self._local_now.date()
 
     @property
     def year(self) -> int:
         """Return the year it is in the site's zone."""
-        now: datetime = object.__getattribute__(self, "now")
-        return now.astimezone(ZoneInfo(self.settings.timezone)).year
+        return self._local_now.year
 
     @property
     def upcoming(self) -> tuple[Event, ...]:
         """Return the events not over by the build's clock."""
-        return tuple(event for event in self.events if event.ends_at > self.now)
+        with self.reads.silenced():
+            return self.coming("", "")
 
     def in_force(self, day: date) -> Version | None:
         """Return the version of the charter in force on `day`: the adopted one that took effect last."""
@@ -95,22 +139,84 @@ class Community:
             case ("find", kind, id_):
                 return self.by_id.get((kind, id_))
             case ("axis", axis, id_):
-                return self.events_by.get((axis, id_), ())
-            case ("part", name):
+                return self.axes.of(axis, id_)
+            case ("ids", axis):
+                return self._ids(axis)
+            case ("body", path):
+                return self.bodies.mark(path)
+            case ("part", name) if name in _PARTS:
                 return getattr(self, name)
+            case ("ask", name, *_) if name in _QUESTIONS:
+                return self._answer(key)
         message = f"{key} is not a read of the community"
         raise ValueError(message)
 
+    def until(self) -> datetime:
+        """Return the instant until which the clock changes no answer: an event's end, a stamp, or the next midnight."""
+        with self.reads.silenced():
+            midnight = datetime.combine(self.today + timedelta(days=1), time(), ZoneInfo(self.settings.timezone))
+            now = self.now
+            ends = [event.ends_at for event in self.upcoming]
+            stamps = [record.published for record in self.by_id.values() if record.published and record.published > now]
+            stamps += [record.modified for record in self.by_id.values() if record.modified and record.modified > now]
+            return min([midnight.astimezone(UTC), *ends, *stamps])
 
-def event_axes(events: tuple[Event, ...], venues: Mapping[str, Venue]) -> dict[tuple[str, str], tuple[Event, ...]]:
-    """Return the events along every axis by (axis, id), each list in the order of `events`."""
-    axes: dict[tuple[str, str], list[Event]] = {}
-    for event in events:
-        city = venues[event.venue].city_id if event.venue else slug_of("")
-        keys = [("group", group) for group in event.groups] + [("tag", tag) for tag in event.tags]
-        people = [*event.hosts, *(credit.person for credit in event.credits)]
-        keys += [("person", person) for person in people if person]
-        keys += [(axis, id_) for axis, id_ in (("venue", event.venue), ("city", city), ("festival", event.festival)) if id_]
-        for key in dict.fromkeys(keys):
-            axes.setdefault(key, []).append(event)
-    return {key: tuple(found) for key, found in axes.items()}
+    def _answer(self, key: Key) -> Any:  # noqa: ANN401 - whatever the question gives
+        if key not in self.answers:
+            with self.reads.silenced():
+                self.answers[key] = _QUESTIONS[key[1]](self, *key[2:])
+        return self.answers[key]
+
+    def _ids(self, axis: str) -> tuple[str, ...]:
+        return self.axes.ids(axis)
+
+    @property
+    def _local_now(self) -> datetime:
+        now: datetime = object.__getattribute__(self, "now")  # not noted: the day is, or the year
+        return now.astimezone(ZoneInfo(self.settings.timezone))
+
+
+def _along(community: Community, axis: str, id_: str) -> tuple[Event, ...]:
+    return community.events_of(axis, id_) if axis else community.events
+
+
+@question
+def _over(community: Community) -> frozenset[str]:
+    """Return the ids of the events that are over."""
+    now = community.now
+    return frozenset(event.id for event in community.events if event.ends_at <= now)
+
+
+@question
+def _coming(community: Community, axis: str, id_: str, most: str) -> tuple[Event, ...]:
+    over = community.ask(_over)
+    found = [event for event in _along(community, axis, id_) if event.id not in over]
+    return tuple(found[: int(most)] if most else found)
+
+
+@question
+def _past(community: Community, axis: str, id_: str, most: str) -> tuple[Event, ...]:
+    over = community.ask(_over)
+    found = [event for event in reversed(_along(community, axis, id_)) if event.id in over]
+    return tuple(found[: int(most)] if most else found)
+
+
+@question
+def _order(community: Community, kind: str) -> dict[str, int]:
+    """Return the place of every record of a kind in its list, by id."""
+    return {record.id: place for place, record in enumerate(_listed(community, kind))}
+
+
+@question
+def _around(community: Community, kind: str, id_: str) -> tuple[Record | None, Record | None]:
+    records, place = _listed(community, kind), community.ask(_order, kind)[id_]
+    return (
+        records[place - 1] if place else None,
+        records[place + 1] if place + 1 < len(records) else None,
+    )
+
+
+def _listed(community: Community, kind: str) -> tuple[Record, ...]:
+    lists = {"post": "posts", "spotlight": "spotlights", "guide": "guide", "charter": "versions"}
+    found: tuple[Record, ...] = getattr(community, lists[kind])
+    return found

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, get_timezone_location
 
 from hundred.core.times import AllDay, Timed, Undated
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hundred.core.times import When
 
 # English pages speak British English: the day before the month and a 24-hour clock, as the files are written.
@@ -96,7 +98,7 @@ def say_zone(zone: str, at: datetime, lang: str) -> str:
     shown = f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
     if zone == "UTC":
         return "UTC"
-    city = get_timezone_location(zone, locale_of(lang), return_city=True)
+    city = _city_of(zone, lang)
     return f"{city}, {shown}" if not lang.startswith("zh") else f"{city}时间，{shown}"
 
 
@@ -104,16 +106,16 @@ def say_day(value: date | datetime | Undated, lang: str, zone: str) -> str:
     """Return a day, or as much of it as is known, in words: "9 November 2026", "2026年11月"."""
     if isinstance(value, Undated):
         if value.month is None:
-            return format_skeleton("y", value.first_day, locale=locale_of(lang))
-        return format_skeleton("yMMMM", value.first_day, locale=locale_of(lang))
+            return _pattern("y", lang).say(value.first_day)
+        return say_month(value.first_day, lang)
     if isinstance(value, datetime):
         value = value.astimezone(ZoneInfo(zone)).date()
-    return format_date(value, format="long", locale=locale_of(lang))
+    return _pattern("long", lang).say(value)
 
 
 def say_month(day: date, lang: str) -> str:
     """Return the month of `day` in words: "May 2026", "2026年5月"."""
-    return format_skeleton("yMMMM", day, locale=locale_of(lang))
+    return _pattern("yMMMM", lang).say(day)
 
 
 def weekday_names(lang: str) -> tuple[tuple[str, str], ...]:
@@ -128,7 +130,7 @@ def utc_stamp(at: datetime) -> str:
 
 
 def _long_day(day: date, lang: str) -> str:
-    return format_date(day, format="full", locale=locale_of(lang))
+    return _pattern("full", lang).say(day)
 
 
 def _part_iso(when: Undated) -> str:
@@ -138,3 +140,55 @@ def _part_iso(when: Undated) -> str:
 def _remarked(text: str, remark: str, lang: str) -> str:
     """Return `text` with a remark in the brackets of the language."""
     return f"{text}（{remark}）" if lang.startswith("zh") else f"{text} ({remark})"
+
+
+@cache
+def _city_of(zone: str, lang: str) -> str:
+    from babel.dates import get_timezone_location  # noqa: PLC0415 - it looks for the zone of the machine
+
+    return get_timezone_location(zone, locale_of(lang), return_city=True)
+
+
+# What of a day a field of a CLDR pattern depends on, by the field's letter.
+_PART: dict[str, Callable[[date], int]] = {
+    "y": lambda day: day.year,
+    "M": lambda day: day.month,
+    "L": lambda day: day.month,
+    "d": lambda day: day.day,
+    "E": date.weekday,
+}
+_FIELD = re.compile(r"%\((\w+)\)s")
+
+
+@dataclass(slots=True)
+class _Pattern:
+    """A date pattern of CLDR in one locale, `%(d)s %(MMMM)s`: Babel is asked once for each month, weekday and so on."""
+
+    written: str
+    locale: Locale
+    _fields: list[tuple[str, Callable[[date], object]]] = field(init=False)
+    _said: dict[tuple[str, object], str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Look what the fields depend on: on the whole day, where it is none of the usual ones."""
+        self._fields = [(name, _PART.get(name[0], date.toordinal)) for name in _FIELD.findall(self.written)]
+
+    def say(self, day: date) -> str:
+        """Return the day in words."""
+        return self.written % {name: self._say(name, of(day), day) for name, of in self._fields}
+
+    def _say(self, name: str, part: object, day: date) -> str:
+        said = self._said.get((name, part))
+        if said is None:
+            from babel.dates import DateTimeFormat  # noqa: PLC0415 - as above
+
+            said = self._said[name, part] = DateTimeFormat(day, self.locale)[name]
+        return said
+
+
+@cache
+def _pattern(form: str, lang: str) -> _Pattern:
+    """Return the pattern for `form`: one of CLDR's lengths, full or long, else a skeleton."""
+    locale = locale_of(lang)
+    found = locale.date_formats[form] if form in {"full", "long"} else locale.datetime_skeletons[form]
+    return _Pattern(str(found.format), locale)  # Babel keeps it as a %-format with the fields as names

@@ -10,6 +10,9 @@ from functools import partial
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,13 +26,17 @@ class OpaqueError(TypeError):
 
 @dataclass(slots=True)
 class Digester:
-    """Digests values. Frozen dataclasses are digested once and remembered for the life of the digester.
+    """Digests values. Frozen dataclasses and structs are digested once and remembered for the life of the digester.
 
     A service that takes part in making outputs, such as a view, says by a method `as_input() -> object` what of it is
     an input.
     """
 
     _known: dict[int, tuple[object, bytes]] = field(default_factory=dict)
+
+    def know(self, value: object, digest: bytes) -> None:
+        """Take it that a struct has that digest, as a former run has found it."""
+        self._known[id(value)] = (value, digest)
 
     def digest(self, value: object) -> bytes:
         """Return the digest of a value: plain data, dataclasses, mappings in their order, functions by name.
@@ -51,8 +58,12 @@ class Digester:
             write(b"v%d " % len(data) + data)
         elif kind in {tuple, list}:
             write(b"l%d " % len(value))
-            for one in value:
-                self._write(one, write)
+            known = self._known
+            try:  # lists of records are long, and all their records known
+                write(b"d" + b"d".join([known[id(one)][1] for one in value]) if value else b"")
+            except KeyError:
+                for one in value:
+                    self._write(one, write)
         elif isinstance(value, Mapping):
             write(b"m%d " % len(value))
             for key, one in value.items():
@@ -66,6 +77,8 @@ class Digester:
         if hasattr(value, "as_input"):
             write(b"i" + name + b" ")
             self._write(value.as_input(), write)
+        elif isinstance(value, Struct):
+            write(b"d" + self.of_struct(value))
         elif is_dataclass(value) and not isinstance(value, type):
             write(b"d" + self._of_dataclass(value))
         elif isinstance(value, set | frozenset):
@@ -81,6 +94,14 @@ class Digester:
         else:
             message = f"a {type(value).__name__} has no digest"
             raise OpaqueError(message)
+
+    def of_struct(self, value: Struct) -> bytes:
+        """Return the digest of a struct, which stands for it inside other values."""
+        known = self._known.get(id(value))
+        if known is None:
+            known = (value, _hash([type(value).__qualname__.encode(), msgspec.msgpack.encode(value)]))
+            self._known[id(value)] = known
+        return known[1]
 
     def _of_dataclass(self, value: Any) -> bytes:  # noqa: ANN401
         known = self._known.get(id(value))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hundred.core.paths import web_address
@@ -42,7 +43,7 @@ def invitation(view: View, event: Event) -> Invitation:
     """
     words = view.text(event)
     start, end = span_of(event, view.settings.calendar_length)
-    text = "\n\n".join(part for part in (plain(words.summary), plain(words.body[:_READ])) if part)
+    text = view.community.kept.held(("plain", view.lang, event.id), partial(_text, view, event)).decode()
     return Invitation(
         title=titled(view, event.status, discreet(event, one_line(words.title))),
         start=start,
@@ -52,6 +53,13 @@ def invitation(view: View, event: Event) -> Invitation:
         url=web_address(view.settings.url, view.href(event)),
         join=event.join_link,
     )
+
+
+def _text(view: View, event: Event) -> bytes:
+    """Return what an event says of itself as plain text."""
+    words = view.text(event)
+    parts = (plain(words.summary), plain(view.community.body(words)[:_READ]))
+    return "\n\n".join(part for part in parts if part).encode()
 
 
 def span_of(event: Event, usual: timedelta) -> tuple[datetime | date, datetime | date]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
     from hundred.core.fields import Field, Reading, Reference, Values
     from hundred.core.model import Record, Text
@@ -22,6 +24,7 @@ class Draft:
     path: str
     values: Values
     texts: tuple[Text, ...]
+    bodies: Mapping[str, str]  # path of each text → its Markdown
     reading: Reading
     settings: Settings
     zones: Mapping[str, str]  # venue id → the IANA zone its file names
@@ -47,13 +50,30 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Parsed:
-    """What came of one record's files: the record, or None for a draft, its references, and its open report."""
+class Detail:
+    """What is only asked for when something is wrong: a record's mentions of others and its keys, with their places."""
+
+    report: Report
+    refs: tuple[Reference, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)  # where each field of the original was written
+
+
+class Parsed(Struct, frozen=True):
+    """What came of one record's files: the record, or None for a draft, and what its header mentions, as `kind:id`."""
 
     kind: str
     id: str
     path: str
     record: Record | None
-    refs: tuple[Reference, ...]
-    report: Report
-    places: Mapping[str, Place]  # where each field of the original was written
+    needs: Collection[str]
+    ask: Callable[[Parsed], Detail]
+
+    @property
+    def detail(self) -> Detail:
+        """Return the places of what it mentions, for which its files may have to be read again."""
+        return self.ask(self)
+
+    @property
+    def report(self) -> Report:
+        """Return where problems of the original file go."""
+        return self.detail.report

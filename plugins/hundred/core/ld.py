@@ -7,7 +7,7 @@ from typing import Any
 
 def thing(kind: str, **keys: Any) -> dict[str, Any]:  # noqa: ANN401 - any JSON value
     """Return a schema.org object of type `kind`; keys whose value is empty are left out, not invented."""
-    return {"@type": kind} | {key: value for key, value in keys.items() if value not in (None, "", [], {})}
+    return {"@type": kind, **{key: value for key, value in keys.items() if value or value == 0}}
 
 
 def document(kind: str, **keys: Any) -> dict[str, Any]:  # noqa: ANN401

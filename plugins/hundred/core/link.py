@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from hundred.core.community import Community, event_axes
+from msgspec.structs import replace
+
+from hundred.core.axes import Axes
+from hundred.core.bodies import HeldBodies
+from hundred.core.community import Community
 from hundred.core.model import Event, Group, Guide, Page, Person, Post, Spotlight, Venue, Version
 from hundred.core.problems import Place, did_you_mean
+from hundred.core.times import Timed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
 
+    from hundred.core.bodies import Bodies
     from hundred.core.fields import Reference
     from hundred.core.kind import Parsed
     from hundred.core.model import Record
@@ -24,7 +29,9 @@ _PICTURES = "images/"
 _NAMES = {"person": ("person", "people"), "charter": ("version", "charter")}
 
 
-def link(parsed: Sequence[Parsed], images: Iterable[str], settings: Settings, now: datetime) -> Community:
+def link(
+    parsed: Sequence[Parsed], images: Iterable[str], settings: Settings, now: datetime, bodies: Bodies | None = None
+) -> Community:
     """Return the community of the parsed records; problems between files go to each file's own report.
 
     `images` are the pictures' paths under content/. People without consent are left out, and every mention of them
@@ -35,13 +42,15 @@ def link(parsed: Sequence[Parsed], images: Iterable[str], settings: Settings, no
     for one in parsed:
         known.setdefault(one.kind, set()).add(one.id)
     _report_twins(parsed)
+    named = {f"{kind}:{id_}" for kind, ids in known.items() for id_ in ids}
     for one in parsed:
-        for ref in one.refs:
-            _check(ref, one, known)
+        if not named.issuperset(one.needs):
+            for ref in one.detail.refs:
+                _check(ref, one, known)
     records = [one.record for one in parsed if one.record is not None]
     hidden = {one.id for one in parsed if isinstance(one.record, Person) and not one.record.shown}
     _report_people(parsed, hidden)
-    return _freeze(records, hidden, pictures, settings, now)
+    return _freeze(records, hidden, pictures, settings, now, bodies or HeldBodies())
 
 
 def _check(ref: Reference, one: Parsed, known: dict[str, set[str]]) -> None:
@@ -60,9 +69,13 @@ def _check(ref: Reference, one: Parsed, known: dict[str, set[str]]) -> None:
 
 def _report_twins(parsed: Sequence[Parsed]) -> None:
     """Report two files of one kind that would be one address, and two events of one calendar identity."""
+    events = [one.record.uid for one in parsed if isinstance(one.record, Event)]
+    if len({(one.kind, _folded(one.id)) for one in parsed}) == len(parsed) and len(set(events)) == len(events):
+        return  # as nearly always
+    parsed = sorted(parsed, key=lambda one: one.path)
     seen: dict[tuple[str, str], Parsed] = {}
     for one in parsed:
-        key = (one.kind, unicodedata.normalize("NFKC", one.id).casefold())
+        key = (one.kind, _folded(one.id))
         first = seen.setdefault(key, one)
         if first is not one:
             cure = "rename one of the two files"
@@ -74,10 +87,18 @@ def _report_twins(parsed: Sequence[Parsed]) -> None:
             if first is not one:
                 cure = "give this event an id of its own; calendars show only one of two events with the same id"
                 message = f"the calendar id '{one.record.uid}' is already used by {first.path}"
-                one.report.error(one.places.get("id", Place()), "duplicate-uid", message, cure)
+                one.report.error(one.detail.places.get("id", Place()), "duplicate-uid", message, cure)
+
+
+def _folded(id_: str) -> str:
+    """Return an id as it stands for all that a file system may take for the same."""
+    return (id_ if id_.isascii() else unicodedata.normalize("NFKC", id_)).casefold()
 
 
 def _report_people(parsed: Sequence[Parsed], hidden: set[str]) -> None:
+    numbers = [one.record.seed for one in parsed if isinstance(one.record, Person) and one.record.seed is not None]
+    if len(set(numbers)) < len(numbers):
+        parsed = sorted(parsed, key=lambda one: one.path)  # so that the same one is told whatever was read first
     seeds: dict[int, Parsed] = {}
     for one in parsed:
         if isinstance(one.record, Person) and one.record.seed is not None:
@@ -85,40 +106,69 @@ def _report_people(parsed: Sequence[Parsed], hidden: set[str]) -> None:
             if first is not one:
                 cure = "ordinals are permanent: give this person a number of their own"
                 one.report.error(
-                    one.places.get("seed", Place()), "duplicate-seed", f"seed {one.record.seed} is already {first.path}", cure
+                    one.detail.places.get("seed", Place()),
+                    "duplicate-seed",
+                    f"seed {one.record.seed} is already {first.path}",
+                    cure,
                 )
-        if isinstance(one.record, Spotlight):
-            for ref in one.refs:
+        if isinstance(one.record, Spotlight) and not hidden.isdisjoint(one.record.people):
+            for ref in one.detail.refs:
                 if ref.kind == "person" and ref.id in hidden:
                     cure = "ask them; with their yes, write 'consent: yes' in their file"
                     one.report.error(ref.place, "consent", f"'{ref.id}' has not agreed to be shown", cure)
 
 
-def _freeze(records: list[Record], hidden: set[str], images: frozenset[str], settings: Settings, now: datetime) -> Community:
-    shown = [_without(record, hidden) for record in records if not (isinstance(record, Person) and record.id in hidden)]
-    used = {getattr(record, name, "") for record in shown for name in ("image", "photo")}
+def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
+    records: list[Record], hidden: set[str], images: frozenset[str], settings: Settings, now: datetime, bodies: Bodies
+) -> Community:
+    kinds: dict[str, list[Any]] = {}
+    for record in records:
+        if record.kind != Person.kind or record.id not in hidden:
+            kinds.setdefault(record.kind, []).append(_without(record, hidden) if hidden else record)
+    for found in kinds.values():
+        found.sort(key=_by_id)
+    alive = [record for kind in sorted(kinds) for record in kinds[kind]]
+    used = {getattr(record, name, "") for record in alive for name in ("image", "photo")}
     private = {record.photo for record in records if isinstance(record, Person) and record.id in hidden} - used
-    by_id = {(record.kind, record.id): record for record in sorted(shown, key=lambda record: (record.kind, record.id))}
-    alive = list(by_id.values())
-    events = tuple(sorted((r for r in alive if isinstance(r, Event)), key=lambda e: (e.starts_at, e.id)))
-    venues = {r.id: r for r in alive if isinstance(r, Venue)}
+    by_id = {(record.kind, record.id): record for record in alive}
+    if len(by_id) < len(alive):  # two files of one id, which is an error: the last one stands, so that checks can go on
+        kinds = {kind: [one for one in found if by_id[kind, one.id] is one] for kind, found in kinds.items()}
+    events = tuple(sorted(kinds.get(Event.kind, ()), key=_by_start))
+    venues = {record.id: record for record in kinds.get(Venue.kind, ())}
+
+    def of(kind: type[Record], key: Callable[[Any], Any] = _by_id) -> tuple[Any, ...]:
+        return tuple(sorted(kinds.get(kind.kind, ()), key=key))
+
     return Community(
         settings=settings,
         now=now,
         events=events,
-        groups=tuple(r for r in alive if isinstance(r, Group)),
-        venues=tuple(venues.values()),
-        people=tuple(r for r in alive if isinstance(r, Person)),
-        spotlights=tuple(sorted((r for r in alive if isinstance(r, Spotlight)), key=_newest_first)),
-        posts=tuple(sorted((r for r in alive if isinstance(r, Post)), key=_newest_first)),
-        pages=tuple(sorted((r for r in alive if isinstance(r, Page)), key=lambda p: (p.order, p.id))),
-        guide=tuple(sorted((r for r in alive if isinstance(r, Guide)), key=lambda g: (g.order, g.id))),
-        versions=tuple(sorted((r for r in alive if isinstance(r, Version)), key=version_order)),
+        groups=of(Group),
+        venues=of(Venue),
+        people=of(Person),
+        spotlights=of(Spotlight, _newest_first),
+        posts=of(Post, _newest_first),
+        pages=of(Page, _by_order),
+        guide=of(Guide, _by_order),
+        versions=of(Version, version_order),
         images=tuple(sorted(images - private)),
         hidden=tuple(sorted(hidden)),
         by_id=by_id,
-        events_by=event_axes(tuple(e for e in events if not e.venue or e.venue in venues), venues),
+        axes=Axes([event for event in events if not event.venue or event.venue in venues], venues),
+        bodies=bodies,
     )
+
+
+def _by_id(record: Record) -> str:
+    return record.id
+
+
+def _by_start(event: Event) -> tuple[float, str]:
+    return ((event.when.start if isinstance(event.when, Timed) else event.starts_at).timestamp(), event.id)
+
+
+def _by_order(page: Page | Guide) -> tuple[int, str]:
+    return (page.order, page.id)
 
 
 def _newest_first(story: Post | Spotlight) -> tuple[int, float, str]:
@@ -137,16 +187,19 @@ def _without(record: Record, hidden: set[str]) -> Record:
         return tuple(one for one in ids if one not in hidden)
 
     if isinstance(record, Event):
+        if hidden.isdisjoint((*record.hosts, *(one.person for one in record.credits))):
+            return record
         credited = tuple(replace(one, person="") if one.person in hidden else one for one in record.credits)
         credited = tuple(one for one in credited if one.person or one.role)
         return replace(record, hosts=keep(record.hosts), credits=credited)
     if isinstance(record, Group):
         founder = "" if record.founder in hidden else record.founder
         return replace(record, founder=founder, leads=keep(record.leads))
+    changes: dict[str, Any] = {}
     if isinstance(record, Person):
-        return replace(record, invited_by="" if record.invited_by in hidden else record.invited_by)
-    if isinstance(record, Post):
-        return replace(record, authors=keep(record.authors))
-    if isinstance(record, Spotlight):
-        return replace(record, people=keep(record.people))
-    return record
+        changes["invited_by"] = "" if record.invited_by in hidden else record.invited_by
+    elif isinstance(record, Post):
+        changes["authors"] = keep(record.authors)
+    elif isinstance(record, Spotlight):
+        changes["people"] = keep(record.people)
+    return replace(record, **changes) if changes else record

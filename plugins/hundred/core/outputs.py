@@ -1,17 +1,22 @@
-"""What parts declare and the build makes: pages from templates, and files of bytes. Parts never write."""
+"""What parts declare and the build makes: pages from templates, and files of bytes. Parts never write.
+
+Planning only says what exists and how it would be made, and is done in every run; `fill` and `make` are called for what is
+due. Both are `functools.partial`s of functions of a module, whose arguments are views, records and plain values: these are
+inputs of the output, and so is everything that is looked up in the community meanwhile.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Alternate:
+class Alternate(Struct, frozen=True, kw_only=True):
     """A calendar or feed that belongs to a page: its path on the site, media type and name."""
 
     path: str
@@ -19,13 +24,25 @@ class Alternate:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """An HTML page: where it is published, the template that draws it, and all that the template may read.
+class Sheet(Struct, frozen=True, kw_only=True):
+    """What stands on a page: its title and description, all that its template may read, and what goes with it.
+
+    `image` is a picture under content/.
+    """
+
+    title: str
+    description: str = ""
+    data: Mapping[str, object] = field(default_factory=dict)
+    alternates: tuple[Alternate, ...] = ()
+    image: str = ""
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """An HTML page: where it is published, the template that draws it, and how it is filled.
 
     `path` begins and ends with a slash and holds the language's prefix: `/zh-Hans/events/popcorn/`; or it names a
     file: `/404.html`. `neutral` is the same path without the prefix, equal for all languages of one page.
-    `kind` stands in `data-kind` on the body. `image` is a picture under content/.
+    `kind` stands in `data-kind` on the body.
     """
 
     path: str
@@ -33,20 +50,19 @@ class Page:
     lang: str
     kind: str
     template: str
-    title: str
-    description: str = ""
-    data: Mapping[str, object] = field(default_factory=dict)
-    alternates: tuple[Alternate, ...] = ()
-    image: str = ""
+    fill: Callable[[], Sheet]
     changed: datetime | None = None
     indexable: bool = True
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Blob:
-    """A file of bytes at `path`; `make` is called once, when it is needed. `source` names it in problems."""
+class Blob(Struct, frozen=True, kw_only=True):
+    """A file of bytes at `path`; `make` is called once, when it is needed. `source` names it in problems.
+
+    One that is `late` is made after the others, as it is put together from what they leave behind.
+    """
 
     path: str
     make: Callable[[], bytes]
     source: str = ""
+    late: bool = False

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 EVENT_KINDS = ("gathering", "talk", "workshop", "outing", "performance", "festival", "assembly", "swap")
 TIERS = ("founding-hundred", "builders", "neighbours")
 _DOMAIN = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?\Z", re.IGNORECASE)
+_FUNCTION = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*:[A-Za-z_]\w*\Z")
 CONTRIBUTIONS = ("hosting", "building", "teaching", "translating", "organising", "feedback", "cooking", "music", "care")
 
 
@@ -31,7 +32,8 @@ CONTRIBUTIONS = ("hosting", "building", "teaching", "translating", "organising",
 class Settings:
     """What a site says of itself. `url` has no trailing slash; `base` is its path, '' at a host's root.
 
-    `names`, `mottos` are by language; `vocabulary` maps a language to replaced words and labels of tags and kinds.
+    `names`, `mottos` are by language; `plan` names a function of the site's own; `vocabulary` maps a language to replaced
+    words and labels of tags and kinds.
     """
 
     url: str
@@ -47,6 +49,7 @@ class Settings:
     wall_order: str = "ordinal"
     calendar_length: timedelta = timedelta(hours=2)
     calendar_refresh: timedelta = timedelta(hours=12)
+    plan: str = ""
 
     @property
     def lang(self) -> str:
@@ -79,6 +82,7 @@ KEYS = {
     "vocabulary": "by language: words of the theme to replace, and labels of tags, kinds and tiers",
     "wall": "{'order': 'ordinal'}: ordinal, name or joined",
     "calendar": "{'length': '2h', 'refresh': '12h'}: length shown for an event without end; how often clients should ask",
+    "plan": "a function of the site's own, 'module:function', that says what the site consists of, instead of all parts",
 }
 
 
@@ -122,6 +126,7 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
         wall_order=reader.choice(wall, "wall", "order", ("ordinal", "name", "joined")),
         calendar_length=reader.length(calendar, "length", timedelta(hours=2)),
         calendar_refresh=reader.length(calendar, "refresh", timedelta(hours=12)),
+        plan=reader.function("plan"),
     )
     return None if report.failed else settings
 
@@ -199,6 +204,13 @@ class _Reader:
             self.fault(key, "setting", f"{key}: '{word}' is not a {name}", f"write one of: {', '.join(words)}")
         return word
 
+    def function(self, key: str) -> str:
+        written = str(self.values.get(key) or "")
+        if written and not _FUNCTION.match(written):
+            self.fault(key, "setting", f"{key}: '{written}' is not a function", "write it as 'my_module:my_function'")
+            return ""
+        return written
+
     def length(self, table: dict[str, Any], name: str, default: timedelta) -> timedelta:
         if not table.get(name):
             return default
@@ -214,6 +226,11 @@ class _Reader:
             return {}
         tables = {language_tag(str(tag)): {str(k): str(v) for k, v in words.items()} for tag, words in written.items()}
         return {tag: tables.get(tag, {}) for tag in languages}
+
+
+def place_of(key: str, source: str) -> Place:
+    """Return where a name, or a key of HUNDRED, is written in a configuration file; its beginning where it is not."""
+    return _places(source).get(key, Place())
 
 
 def _places(source: str) -> dict[str, Place]:

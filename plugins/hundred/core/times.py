@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import zoneinfo
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+import tzdata  # type: ignore[import-untyped, unused-ignore]
+from msgspec import Struct
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_FOREIGN = ("Etc/", "posix/", "right/")  # fixed offsets, and second copies that not every machine has
 
 
 def use_packaged_zones() -> None:
     """Make zoneinfo read the pinned tzdata package, never the machine's own files, so that bytes agree everywhere."""
-    if zoneinfo.TZPATH:
-        zoneinfo.reset_tzpath(to=())
+    folder = os.path.join(os.path.dirname(tzdata.__file__ or ""), "zoneinfo")  # noqa: PTH118, PTH120 - as zoneinfo has it
+    wanted = (folder,) if os.path.isdir(folder) else ()  # noqa: PTH112 - where not, it asks the package itself, slowly
+    if wanted != zoneinfo.TZPATH:
+        zoneinfo.reset_tzpath(to=wanted)
         ZoneInfo.clear_cache()
 
 
@@ -20,12 +31,20 @@ def use_packaged_zones() -> None:
 def zone_names() -> frozenset[str]:
     """Return the IANA names that an editor may write: places and UTC, no machine-dependent or fixed-offset names."""
     refused = {"localtime", "posixrules", "Factory"}
-    names = (name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC")
-    return frozenset(name for name in names if name not in refused and not name.startswith(("Etc/", "posix/", "right/")))
+    names = (name for name in _listed() if "/" in name or name == "UTC")
+    return frozenset(name for name in names if name not in refused and not name.startswith(_FOREIGN))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Timed:
+def _listed() -> Iterable[str]:
+    """Return all names of the tzdata package; zoneinfo would look into every one of its files for them."""
+    try:
+        with open(os.path.join(os.path.dirname(tzdata.__file__ or ""), "zones"), encoding="ascii") as file:  # noqa: PTH118, PTH120, PTH123
+            return file.read().split()
+    except OSError:
+        return zoneinfo.available_timezones()
+
+
+class Timed(Struct, frozen=True, kw_only=True, array_like=True, tag="timed"):
     """A span with a clock: aware start, aware end (exclusive) or None where no end was written."""
 
     start: datetime
@@ -44,16 +63,14 @@ class Timed:
         return (self.end - timedelta(microseconds=1)).date()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllDay:
+class AllDay(Struct, frozen=True, kw_only=True, array_like=True, tag="days"):
     """Whole days, both inclusive, as people write them; iCalendar's DTEND is the day after `last`."""
 
     first_day: date
     last_day: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undated:
+class Undated(Struct, frozen=True, kw_only=True, array_like=True, tag="undated"):
     """A date to be announced: only the year, or year and month, are known."""
 
     year: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from hundred.core.dates import WhenWords, say_day, say_when
@@ -36,15 +36,20 @@ class View:
     community: Community
     lang: str
     catalogue: Catalogue
+    settings: Settings = field(init=False, repr=False, compare=False)
+    _prefix: str = field(init=False, repr=False, compare=False)
+    _when: list[tuple[Event, WhenWords]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep at hand what every address asks for."""
+        settings = self.community.settings
+        object.__setattr__(self, "settings", settings)
+        object.__setattr__(self, "_when", [])
+        object.__setattr__(self, "_prefix", "" if self.lang == settings.lang else f"/{self.lang}")
 
     def as_input(self) -> object:
         """Return what of a view is an input in itself: its language; what is read through it is noted."""
         return self.lang
-
-    @property
-    def settings(self) -> Settings:
-        """Return the site's settings."""
-        return self.community.settings
 
     @property
     def now(self) -> datetime:
@@ -63,6 +68,7 @@ class View:
 
     def say(self, message: str) -> str:
         """Return the theme's `message` in this language; the site's vocabulary goes before the catalogue."""
+        self.community.reads.note("words", self.lang)
         own = self.settings.vocabulary.get(self.lang, {}).get(message)
         return own if own is not None else self.catalogue.gettext(message)
 
@@ -78,11 +84,11 @@ class View:
 
     def path(self, neutral: str) -> str:
         """Return the path in this language's tree of a path of the default language: `/zh-Hans/events/`."""
-        return neutral if self.lang == self.settings.lang else f"/{self.lang}{neutral}"
+        return self._prefix + neutral
 
     def href(self, record: Record) -> str:
         """Return the path of a record's page in this language's tree."""
-        return self.path(record.address)
+        return self._prefix + record.address
 
     def absolute(self, path: str) -> str:
         """Return the whole address of a path of the site."""
@@ -110,8 +116,11 @@ class View:
         return self.title(venue) if venue else event.place
 
     def when(self, event: Event) -> WhenWords:
-        """Return the words and machine-readable times of when an event takes place."""
-        return say_when(event.when, event.zone, self.lang, to_be_announced=self.say("date to be announced"))
+        """Return the words and machine-readable times of when an event takes place; templates ask for them twice in a row."""
+        if not self._when or self._when[0][0] is not event:
+            words = say_when(event.when, event.zone, self.lang, to_be_announced=self.say("date to be announced"))
+            self._when[:] = [(event, words)]
+        return self._when[0][1]
 
     def day(self, value: date | datetime | Undated) -> str:
         """Return a date in words, as exact as it is known."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import Calendar
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from hundred.core.times import Timed
@@ -26,16 +26,15 @@ class Day:
 
 def month_grid(first: date, events: Sequence[Event]) -> list[list[Day]]:
     """Return the weeks of the month that begins on `first`; an event of several days stands on each of them."""
-    weeks = Calendar(firstweekday=0).monthdatescalendar(first.year, first.month)
-    span = (weeks[0][0], weeks[-1][-1])
-    near = [event for event in events if event.dated and event.when.first_day <= span[1] and event.when.last_day >= span[0]]
-    near.sort(key=_by_the_clock)
+    weeks = _weeks(first)
+    near = sorted((event for event in events if _is_on(event, weeks)), key=_by_the_clock)
+    spans = [(event.when.first_day, event.when.last_day, event) for event in near]
     return [
         [
             Day(
                 date=day,
                 in_month=day.month == first.month,
-                events=tuple(event for event in near if event.when.first_day <= day <= event.when.last_day),
+                events=tuple(event for begins, ends, event in spans if begins <= day <= ends),
             )
             for day in week
         ]
@@ -43,18 +42,21 @@ def month_grid(first: date, events: Sequence[Event]) -> list[list[Day]]:
     ]
 
 
+def beside(first: date, before: Sequence[Event], after: Sequence[Event]) -> tuple[Event, ...]:
+    """Return those of the events of the month `before` and `after` that are going on in the weeks of the month between."""
+    weeks = _weeks(first)
+    return tuple(event for event in (*before, *after) if _is_on(event, weeks))
+
+
+def _weeks(first: date) -> list[list[date]]:
+    return Calendar(firstweekday=0).monthdatescalendar(first.year, first.month)
+
+
+def _is_on(event: Event, weeks: Sequence[Sequence[date]]) -> bool:
+    return event.dated and event.when.first_day <= weeks[-1][-1] and event.when.last_day >= weeks[0][0]
+
+
 def _by_the_clock(event: Event) -> tuple[datetime, str]:
     """Return the key that puts whole days first, then what begins earlier by its own clock, which is what a cell shows."""
     start = event.when.start.replace(tzinfo=None) if isinstance(event.when, Timed) else datetime.min  # noqa: DTZ901 - wall clocks
     return (start, event.id)
-
-
-def by_month(events: Sequence[Event]) -> dict[date, list[Event]]:
-    """Return the dated events by the first day of every month in which they are going on, in the order of `events`."""
-    months: dict[date, list[Event]] = {}
-    for event in events:
-        first, last = event.when.first_day.replace(day=1), event.when.last_day
-        while event.dated and first <= last:
-            months.setdefault(first, []).append(event)
-            first = (first + timedelta(days=31)).replace(day=1)
-    return months

@@ -2,46 +2,73 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hundred.core import alternates
-from hundred.core.pages import page_at, page_of
+from hundred.core.community import question
+from hundred.core.outputs import Sheet
+from hundred.core.pages import page_at, page_of, sheet_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from hundred.core.outputs import Page
+    from hundred.core.community import Community
+    from hundred.core.model import Group, Spotlight
+    from hundred.core.outputs import Alternate, Page
     from hundred.core.view import View
 
 
 def plan(view: View) -> Iterator[Page]:
     """Yield every page of the spotlights in the language of `view`."""
-    community = view.community
-    series = community.spotlights
-    title = view.say("Spotlights")
-    yield page_at(
-        view,
-        "/spotlights/",
-        kind="spotlights",
-        template="spotlights/list.html",
-        title=title,
+    yield page_at(view, "/spotlights/", kind="spotlights", template="spotlights/list.html", fill=partial(_series, view))
+    for spotlight in view.community.spotlights:
+        yield page_of(view, spotlight, template="spotlights/spotlight.html", fill=partial(_spotlight, view, spotlight))
+
+
+def _series(view: View) -> Sheet:
+    return Sheet(
+        title=view.say("Spotlights"),
         description=view.say("Portraits of members, one at a time."),
-        alternates=alternates.feeds(view, title, "spotlights"),
-        data={"spotlights": list(series)},
+        alternates=_feeds(view),
+        data={"spotlights": list(view.community.spotlights)},
     )
-    for place, spotlight in enumerate(series):
-        people = [person for id_ in spotlight.people if (person := view.person(id_))]
-        ids = set(spotlight.people)
-        yield page_of(
-            view,
-            spotlight,
-            template="spotlights/spotlight.html",
-            alternates=alternates.feeds(view, title, "spotlights"),
-            data={
-                "spotlight": spotlight,
-                "people": people,
-                "groups": [group for group in community.groups if ids & {group.founder, *group.leads}],
-                "previous": series[place + 1] if place + 1 < len(series) else None,
-                "next": series[place - 1] if place else None,
-            },
-        )
+
+
+def _spotlight(view: View, spotlight: Spotlight) -> Sheet:
+    newer, older = view.community.around(spotlight)
+    return sheet_of(
+        view,
+        spotlight,
+        alternates=_feeds(view),
+        data={
+            "spotlight": spotlight,
+            "people": [person for id_ in spotlight.people if (person := view.person(id_))],
+            "groups": list(view.community.ask(_groups, *spotlight.people)),
+            "previous": older,
+            "next": newer,
+        },
+    )
+
+
+def _feeds(view: View) -> tuple[Alternate, ...]:
+    return alternates.feeds(view, view.say("Spotlights"), "spotlights")
+
+
+@question
+def _groups(community: Community, *people: str) -> tuple[Group, ...]:
+    """Return the groups that one of the people founded or leads."""
+    by_person = community.ask(_by_person)
+    found = {group.id: group for person in people for group in by_person.get(person, ())}
+    return tuple(found[id_] for id_ in sorted(found))
+
+
+@question
+def _by_person(community: Community) -> Mapping[str, tuple[Group, ...]]:
+    """Return the groups that each person founded or leads, by the person's id."""
+    found: defaultdict[str, list[Group]] = defaultdict(list)
+    for group in community.groups:
+        for person in {group.founder, *group.leads}:
+            found[person].append(group)
+    return {person: tuple(groups) for person, groups in found.items()}

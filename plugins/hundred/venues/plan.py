@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hundred.core import alternates
-from hundred.core.pages import page_at, page_of
+from hundred.core.community import question
+from hundred.core.outputs import Sheet
+from hundred.core.pages import page_at, page_of, sheet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from hundred.core.community import Community
+    from hundred.core.model import Venue
     from hundred.core.outputs import Page
     from hundred.core.view import View
 
@@ -18,30 +23,37 @@ _PAST = 12
 
 def plan(view: View) -> Iterator[Page]:
     """Yield every page of the venues in the language of `view`."""
+    yield page_at(view, "/venues/", kind="venues", template="venues/list.html", fill=partial(_list, view))
+    for venue in view.community.venues:
+        yield page_of(view, venue, template="venues/venue.html", fill=partial(_venue, view, venue))
+
+
+def _list(view: View) -> Sheet:
     community = view.community
-    yield page_at(
-        view,
-        "/venues/",
-        kind="venues",
-        template="venues/list.html",
+    return Sheet(
         title=view.say("Venues"),
         description=view.say("Where things happen and how to get in."),
-        data={"venues": [(venue, len(community.events_of("venue", venue.id))) for venue in community.venues]},
+        data={"venues": [(venue, community.ask(_count, venue.id)) for venue in community.venues]},
     )
-    for venue in community.venues:
-        text = view.text(venue)
-        events = community.events_of("venue", venue.id)
-        calendars = [alternates.calendar(view, text.title, "venue", venue.id)]
-        if venue.city_id:
-            calendars.append(alternates.calendar(view, view.label("city", venue.city_id), "city", venue.city_id))
-        yield page_of(
-            view,
-            venue,
-            template="venues/venue.html",
-            alternates=tuple(calendars),
-            data={
-                "venue": venue,
-                "upcoming": [event for event in events if event.ends_at > view.now],
-                "past": [event for event in reversed(events) if event.ends_at <= view.now][:_PAST],
-            },
-        )
+
+
+def _venue(view: View, venue: Venue) -> Sheet:
+    calendars = [alternates.calendar(view, view.title(venue), "venue", venue.id)]
+    if venue.city_id:
+        calendars.append(alternates.calendar(view, view.label("city", venue.city_id), "city", venue.city_id))
+    return sheet_of(
+        view,
+        venue,
+        alternates=tuple(calendars),
+        data={
+            "venue": venue,
+            "upcoming": list(view.community.coming("venue", venue.id)),
+            "past": list(view.community.past("venue", venue.id, _PAST)),
+        },
+    )
+
+
+@question
+def _count(community: Community, id: str) -> int:  # noqa: A002 - the word of the content
+    """Return how many events there are at a venue."""
+    return len(community.events_of("venue", id))

@@ -5,15 +5,23 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from hundred.core.community import question
 from hundred.core.times import Undated
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from hundred.core.community import Community
     from hundred.core.model import Person
 
 Key = tuple[object, ...]
 Tiers = list[tuple[str, list["Person"]]]
+
+
+@question
+def standing(community: Community) -> Tiers:
+    """Return the people of the wall as the site's settings order them."""
+    return arrange(community.people, community.settings.tiers, community.settings.wall_order)
 
 
 def arrange(people: Iterable[Person], tiers: Sequence[str], order: str) -> Tiers:

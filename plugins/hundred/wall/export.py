@@ -8,20 +8,20 @@ import json
 from typing import TYPE_CHECKING
 
 from hundred.core.paths import web_address
-from hundred.wall.arrange import joined_words
+from hundred.wall.arrange import joined_words, standing
 
 if TYPE_CHECKING:
     from hundred.core.model import Person
     from hundred.core.view import View
-    from hundred.wall.arrange import Tiers
 
 COLUMNS = ("tier", "seed", "name", "lang", "joined", "state", "url")
 # A spreadsheet runs a cell that begins with one of these as a formula; some read the wide forms as well.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def as_json(tiers: Tiers, view: View) -> bytes:
+def as_json(view: View) -> bytes:
     """Return the wall as JSON in UTF-8: site, language, total, and every tier with its people in the order of the wall."""
+    tiers = view.community.ask(standing)
     document = {
         "site": view.settings.name(view.lang),
         "lang": view.lang,
@@ -40,12 +40,12 @@ def as_json(tiers: Tiers, view: View) -> bytes:
     return _bytes(json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n")
 
 
-def as_csv(tiers: Tiers, view: View) -> bytes:
+def as_csv(view: View) -> bytes:
     """Return the wall as CSV (RFC 4180: UTF-8, CRLF, one head line) that no spreadsheet takes for formulas."""
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
-    for tier, people in tiers:
+    for tier, people in view.community.ask(standing):
         for person in people:
             seed = "" if person.seed is None else str(person.seed)
             row = {"tier": tier, "seed": seed, **_facts(person, view)}
@@ -53,10 +53,10 @@ def as_csv(tiers: Tiers, view: View) -> bytes:
     return _bytes(out.getvalue())
 
 
-def as_humans(tiers: Tiers, view: View) -> bytes:
+def as_humans(view: View) -> bytes:
     """Return the wall as humans.txt (humanstxt.org): the names of each tier under its name."""
     blocks = [f"/* {view.settings.name(view.lang)} */\n{_page(view, view.path('/wall/'))}\n"]
-    for tier, people in tiers:
+    for tier, people in view.community.ask(standing):
         names = "".join(f"{' '.join(person.name.split())}\n" for person in people)
         blocks.append(f"/* {_label(tier, view) or view.say('More names')} */\n{names}")
     return _bytes("\n".join(blocks))

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping  # noqa: TC003 - msgspec reads the annotations
+from datetime import datetime  # noqa: TC003 - as above
+from typing import ClassVar
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import datetime
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
-    """What a record says in one language: its title, summary and body (Markdown), and its other translatable fields."""
+class Text(Struct, frozen=True, kw_only=True, array_like=True):
+    """What a record says in one language: its title, summary and other translatable fields.
+
+    The body stays in the file at `path`, from `body_line` on; `Community.body` gives it.
+    """
 
     lang: str
     title: str
     summary: str
-    body: str
     body_line: int
     path: str
     words: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True, array_like=True):
     """A node of the community: an id, the file it comes from, and its texts, the original first."""
 
     kind: ClassVar[str]

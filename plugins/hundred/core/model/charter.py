@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Mapping
+from datetime import date
+from typing import ClassVar
+
+from msgspec import Struct
 
 from hundred.core.model.base import Record
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Article:
+class Article(Struct, frozen=True, kw_only=True, array_like=True):
     """An article in one version and language; `number` is its place among the numbered, None for a preamble.
 
     `body` is Markdown without the heading; `line` is the line of the heading in the file.
@@ -26,8 +24,7 @@ class Article:
     line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version(Record):
+class Version(Record, frozen=True, kw_only=True, tag="charter"):
     """A version of the charter; `id` is the version as written, such as `2.0`; `articles` are by language."""
 
     kind: ClassVar[str] = "charter"

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
+from msgspec import Struct
+
 from hundred.core.model.base import Record
-from hundred.core.times import Undated, ends_at, starts_at
+from hundred.core.times import Undated, When, ends_at, starts_at
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from hundred.core.times import When
-
 STATUSES = ("scheduled", "tentative", "cancelled", "postponed", "moved-online")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Credit:
+class Credit(Struct, frozen=True, kw_only=True, array_like=True):
     """A person's part in an event; `person` is '' where the person is not shown, and only the role remains."""
 
     person: str
     role: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event(Record):
+class Event(Record, frozen=True, kw_only=True, tag="event"):
     """One event. `zone` is the IANA zone of its wall clock; `venue` is a venue's id, `place` a place in free words.
 
     `uid` is the left half of the calendar's UID and never depends on title, time, venue or address.

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar
 
 from hundred.core.model.base import Record
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hundred.core.times import Undated
+from hundred.core.times import Undated
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group(Record):
+class Group(Record, frozen=True, kw_only=True, tag="group"):
     """A group; `founder`, `leads` and `started_from` are ids."""
 
     kind: ClassVar[str] = "group"

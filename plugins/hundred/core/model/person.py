@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar
+
+from msgspec import Struct
 
 from hundred.core.model.base import Record
-
-if TYPE_CHECKING:
-    from datetime import date
-
-    from hundred.core.times import Undated
+from hundred.core.times import Undated
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contribution:
+class Contribution(Struct, frozen=True, kw_only=True, array_like=True):
     """One thing a person did: its kind, in a line, when, and where it can be seen."""
 
     sort: str
@@ -23,8 +20,7 @@ class Contribution:
     proof: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person(Record):
+class Person(Record, frozen=True, kw_only=True, tag="person"):
     """A person of the community. `name` is already the form they chose: name, handle, both or initials."""
 
     kind: ClassVar[str] = "person"

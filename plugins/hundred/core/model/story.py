@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from datetime import date
+from typing import ClassVar
 
 from hundred.core.model.base import Record
 
-if TYPE_CHECKING:
-    from datetime import date
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spotlight(Record):
+class Spotlight(Record, frozen=True, kw_only=True, tag="spotlight"):
     """A portrait of one or more people, who all consented."""
 
     kind: ClassVar[str] = "spotlight"
@@ -23,8 +19,7 @@ class Spotlight(Record):
     image: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post(Record):
+class Post(Record, frozen=True, kw_only=True, tag="post"):
     """A piece of news."""
 
     kind: ClassVar[str] = "post"
@@ -37,8 +32,7 @@ class Post(Record):
     image: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page(Record):
+class Page(Record, frozen=True, kw_only=True, tag="page"):
     """A standing page at the top of the site: `/about/`."""
 
     kind: ClassVar[str] = "page"
@@ -52,8 +46,7 @@ class Page(Record):
         return f"/{self.id}/"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Guide(Record):
+class Guide(Record, frozen=True, kw_only=True, tag="guide"):
     """A page of the manual, `/guide/fields/`."""
 
     kind: ClassVar[str] = "guide"

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from hundred.core.model.base import Record
 from hundred.core.slugs import slug_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Venue(Record):
+class Venue(Record, frozen=True, kw_only=True, tag="venue"):
     """A venue; `position` is (latitude, longitude) in degrees; `city` as the original writes it names its calendar."""
 
     kind: ClassVar[str] = "venue"
