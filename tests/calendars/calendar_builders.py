@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
-from hundred.core.community import Community, event_axes
+from hundred.core.axes import Axes
+from hundred.core.community import Community
 from hundred.core.model import Event, Group, Person, Text, Venue
 from hundred.core.settings import Settings
 from hundred.core.times import AllDay, Timed
@@ -42,6 +43,18 @@ class Words:
         return singular if n == 1 else plural
 
 
+class Bodies:
+    """Gives the bodies of texts that were made here."""
+
+    def read(self, text: Text) -> str:
+        """Return the Markdown of a text."""
+        return text.path
+
+    def mark(self, path: str) -> str:
+        """Return the body itself: it differs where it does."""
+        return path
+
+
 def settings(**given: Any) -> Settings:
     """Return the settings of a town in Shanghai's zone with two languages."""
     plain: dict[str, Any] = {
@@ -57,8 +70,8 @@ def settings(**given: Any) -> Settings:
 
 
 def text(title: str = "Picnic", lang: str = "en", summary: str = "", body: str = "", **words: str) -> Text:
-    """Return a record's text in one language."""
-    return Text(lang=lang, title=title, summary=summary, body=body, body_line=1, path="", words=words)
+    """Return a record's text in one language; its body stands where a real one has its path."""
+    return Text(lang=lang, title=title, summary=summary, body_line=1, path=body, words=words)
 
 
 def timed(wall: str, zone: str = "Asia/Shanghai", hours: float | None = 2) -> Timed:
@@ -114,7 +127,8 @@ def view(*records: Record, lang: str = "en", words: Mapping[str, str] | None = N
         venues=venues,
         people=tuple(one for one in records if isinstance(one, Person)),
         by_id={(one.kind, one.id): one for one in records},
-        events_by=event_axes(events, {one.id: one for one in venues}),
+        axes=Axes(events, {one.id: one for one in venues}),
+        bodies=Bodies(),
     )
     return View(community=community, lang=lang, catalogue=Words(ZH if words is None and lang == "zh-Hans" else words or {}))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from calendar_builders import days, event, only_event, text, timed, venue, view
+from msgspec.structs import replace
 
-from hundred.calendars.entry import Entries, vevent
+from hundred.calendars.entry import vevent
+from hundred.calendars.parts import Entries
 from hundred.core.times import Undated
 
 if TYPE_CHECKING:

@@ -10,8 +10,8 @@ import pytest
 from calendar_builders import days, event, parsed, timed, view
 from test_calendar_judges import sit
 
-from hundred.calendars.entry import Entries
 from hundred.calendars.feed import PRODID, Feed, event_bytes, feed_bytes
+from hundred.calendars.parts import Entries
 from judges import JUDGES, Judge
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ FEED = Feed(
 def feed(*events: Event, **changed: str) -> bytes:
     """Return a calendar of those events."""
     seen = view(*events)
-    return feed_bytes(seen, replace(FEED, events=events, **changed), Entries(seen))
+    return feed_bytes(replace(FEED, events=events, **changed), Entries(seen))
 
 
 def test_the_head_says_all_that_programs_ask() -> None:
@@ -88,7 +88,7 @@ def test_editing_one_event_changes_only_its_own_entry() -> None:
 def test_the_file_of_one_event_has_no_name() -> None:
     """Outlook would open it as a calendar of its own."""
     seen = view(event())
-    found = parsed(event_bytes(seen, event(), Entries(seen)))
+    found = parsed(event_bytes(Entries(seen), event()))
 
     assert sorted(found.keys()) == ["CALSCALE", "PRODID", "VERSION"]
     assert [part.name for part in found.subcomponents] == ["VTIMEZONE", "VEVENT"]

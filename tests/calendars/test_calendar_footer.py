@@ -34,32 +34,32 @@ def test_a_zone_without_summer_time_has_one_offset(text: str, offset: timedelta,
     [
         (
             "GMT0BST,M3.5.0/1,M10.5.0",
-            ["FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"],
+            ["FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"],
             ["2026-03-29 01:00", "2026-10-25 02:00"],
         ),
         (
             "EST5EDT,M3.2.0,M11.1.0",
-            ["FREQ=YEARLY;BYMONTH=3;BYDAY=2SU", "FREQ=YEARLY;BYMONTH=11;BYDAY=1SU"],
+            ["FREQ=YEARLY;BYDAY=2SU;BYMONTH=3", "FREQ=YEARLY;BYDAY=1SU;BYMONTH=11"],
             ["2026-03-08 02:00", "2026-11-01 02:00"],
         ),
         (
             "IST-2IDT,M3.4.4/26,M10.5.0",  # Thursday at 26:00
-            ["FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=23,24,25,26,27,28,29;BYDAY=FR", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"],
+            ["FREQ=YEARLY;BYDAY=FR;BYMONTHDAY=23,24,25,26,27,28,29;BYMONTH=3", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"],
             ["2026-03-27 02:00", "2026-10-25 02:00"],
         ),
         (
             "<-02>2<-01>,M3.5.0/-1,M10.5.0/0",  # an hour before Sunday
-            ["FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=24,25,26,27,28,29,30;BYDAY=SA", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"],
+            ["FREQ=YEARLY;BYDAY=SA;BYMONTHDAY=24,25,26,27,28,29,30;BYMONTH=3", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"],
             ["2026-03-28 23:00", "2026-10-25 00:00"],
         ),
         (
             "EET-2EEST,M4.5.5/0,M10.5.4/24",  # the midnight after the last Thursday may be in November
-            ["FREQ=YEARLY;BYMONTH=4;BYDAY=-1FR", None],
+            ["FREQ=YEARLY;BYDAY=-1FR;BYMONTH=4", None],
             ["2026-04-24 00:00", "2026-10-30 00:00"],
         ),
         (
             "IST-1GMT0,M10.5.0,M3.5.0/1",  # Ireland's winter is the exception; ours is told like everybody's
-            ["FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"],
+            ["FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3", "FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10"],
             ["2026-03-29 01:00", "2026-10-25 02:00"],
         ),
     ],

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from calendar_builders import event, timed, view
 
-from hundred.calendars.entry import Entries
 from hundred.calendars.feed import Feed, feed_bytes
+from hundred.calendars.parts import Entries
 from hundred.calendars.zone import changes
 from hundred.core.times import Timed, exists
 from judges import ICAL, JUDGES, Judge
@@ -92,7 +92,7 @@ def feed_of(case: str) -> tuple[bytes, dict[str, Timed]]:
     ]
     seen = view(*events)
     feed = Feed(path="/calendars/all.ics", name="All", title="Town", about="", page="/events/", events=seen.community.events)
-    return feed_bytes(seen, feed, Entries(seen)), {f"uid-{one.id}@town.example": one.when for one in events}
+    return feed_bytes(feed, Entries(seen)), {f"uid-{one.id}@town.example": one.when for one in events}
 
 
 def without_names(ics: bytes, judge: Judge) -> bytes:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from calendar_builders import days, event, text, timed, view
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hundred.calendars.feed import Feed
 from hundred.calendars.links import subscription
 from hundred.core.add_links import LONGEST, add_links
+from hundred.core.plain import one_line
 
 if TYPE_CHECKING:
     from hundred.core.model import Event
@@ -108,3 +111,13 @@ def test_subscriptions_use_the_form_each_host_takes() -> None:
     assert found.webcal == https.replace("https:", "webcal:")
     assert query(found.google) == {"cid": found.webcal}
     assert query(found.outlook) == {"url": https, "name": "Town · Sea"}
+
+
+@given(st.text(st.sampled_from("ab c%é海😀\n\u0301-~+&"), max_size=40), st.text(max_size=40))
+def test_addresses_are_encoded_as_the_standard_library_does(mixed: str, other: str) -> None:
+    """Every character that could end a part of an address, or is beyond ASCII, is escaped; the others stay."""
+    for written in (mixed, other):
+        title = one_line(written)
+        link = links(event(texts=(text(title),)))["Google"]
+
+        assert f"&text={quote(title, safe='')}&" in link

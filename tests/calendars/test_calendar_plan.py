@@ -14,10 +14,10 @@ from hundred.calendars.plan import plan
 from hundred.core.model import Credit
 from hundred.core.outputs import Blob, Page
 from hundred.core.times import Undated
+from hundred.core.view import View
 
 if TYPE_CHECKING:
     from hundred.core.times import When
-    from hundred.core.view import View
 
 RECORDS = (
     event("walk", groups=("popcorn",), tags=("sea", "night"), venue="hall", hosts=("li-wei",), festival="week"),
@@ -78,7 +78,8 @@ def test_the_page_lists_every_subscription() -> None:
     """What is published can be found: the sections hold each calendar once, with the number of its events."""
     outputs = list(plan(view(*RECORDS)))
     (page,) = [output for output in outputs if isinstance(output, Page)]
-    sections: Any = page.data["sections"]
+    found: Any = page.fill().data["sections"]
+    sections = list(found)
 
     listed = {one.path: one.count for _, subscriptions in sections for one in subscriptions}
     published = {
@@ -95,7 +96,7 @@ def test_the_page_lists_every_subscription() -> None:
         "calendars",
         "calendars/list.html",
     )
-    assert {alternate.path for alternate in page.alternates} <= published.keys()
+    assert {alternate.path for alternate in page.fill().alternates} <= published.keys()
 
 
 def test_a_community_without_events_still_has_its_calendars() -> None:
@@ -108,7 +109,59 @@ def test_a_community_without_events_still_has_its_calendars() -> None:
         "/calendars/events.json",
         "/calendars/",
     ]
-    assert [heading for heading, _ in outputs[-1].data["sections"]] == ["Everything"]  # type: ignore[union-attr, attr-defined]
+    found: Any = outputs[-1].fill().data["sections"]  # type: ignore[union-attr]
+    assert [heading for heading, _ in found] == ["Everything"]
+
+
+def test_planning_makes_nothing_and_looks_at_no_event_closely(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a calendar holds is looked up when it is made, and only then."""
+    seen = view(*RECORDS)
+    monkeypatch.setattr(View, "text", None)
+
+    outputs = list(plan(seen))
+
+    assert len(outputs) == 17
+    with pytest.raises(TypeError):
+        list(outputs[-1].fill().data["sections"])  # type: ignore[call-overload, union-attr]
+
+
+@pytest.mark.parametrize(
+    ("path", "axis"),
+    [
+        ("/calendars/group/popcorn.ics", ("axis", "group", "popcorn")),
+        ("/calendars/festival/week.ics", ("axis", "festival", "week")),
+        ("/calendars/all.ics", ("part", "events")),
+        ("/events/walk/event.ics", ("find", "event", "walk")),
+        ("/calendars/events.json", ("find", "event", "later")),
+    ],
+)
+def test_a_calendar_notes_what_is_in_it_and_not_the_hour(path: str, axis: tuple[str, ...]) -> None:
+    """It is made again when one of its events changes, and lasts until then; a second time it notes no less."""
+    seen = view(*RECORDS)
+    (make,) = [output.make for output in plan(seen) if isinstance(output, Blob) and output.path == path]
+
+    noted = []
+    for _ in range(2):
+        with seen.community.reads.collect() as reads:
+            make()
+        noted.append(set(reads))
+
+    assert noted[0] == noted[1]
+    assert axis in noted[0]
+    assert not {("part", "now"), ("part", "today"), ("part", "upcoming")} & noted[0]
+
+
+def test_what_is_coming_never_needs_the_hour() -> None:
+    """What is over by now is what matters, on the day of an event too."""
+    noted = []
+    for wall in ("2026-01-02 19:30", "2026-01-01 08:30"):  # it is eight o'clock in the morning of 1 January
+        seen = view(event(when=timed(wall)))
+        (make,) = [output.make for output in plan(seen) if output.path == "/calendars/upcoming.ics"]  # type: ignore[union-attr]
+        with seen.community.reads.collect() as reads:
+            make()
+        noted.append((("part", "now") in reads, ("part", "upcoming") in reads))
+
+    assert noted == [(False, True), (False, True)]
 
 
 def listed(**given: Any) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from test_calendar_judges import sit
 
-from hundred.calendars.entry import Entries
 from hundred.calendars.feed import event_bytes
+from hundred.calendars.parts import Entries
 from hundred.core.plain import clean, one_line, plain
 from judges import ICAL, ICALENDAR, ICALJS, ICSPY, JUDGES, VOBJECT, Judge
 
@@ -27,14 +27,14 @@ def ics_of(title: str, place: str) -> bytes:
     """Return the file of an event with that title and place."""
     one = event(texts=(text(title),), place=place)
     seen = view(one)
-    return event_bytes(seen, one, Entries(seen))
+    return event_bytes(Entries(seen), one)
 
 
 def ics_with(body: str) -> bytes:
     """Return the file of an event with that body."""
     one = event(texts=(text(body=body),))
     seen = view(one)
-    return event_bytes(seen, one, Entries(seen))
+    return event_bytes(Entries(seen), one)
 
 
 def check_lines(ics: bytes) -> None:

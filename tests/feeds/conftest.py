@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+import sys
+from dataclasses import dataclass, field
+from dataclasses import replace as replaced
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
-from hundred.core.community import Community, event_axes
+from hundred.core.axes import Axes
+from hundred.core.community import Community
 from hundred.core.model import Event, Group, Person, Post, Record, Spotlight, Text, Version
 from hundred.core.settings import Settings
 from hundred.core.times import Timed
@@ -17,6 +22,8 @@ from hundred.feeds.plan import plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).resolve().parents[2])]  # the oracle, and the bench
 
 NOW = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
 START = datetime(2026, 12, 5, 11, 0, tzinfo=UTC)
@@ -105,7 +112,7 @@ class Town:
         now = changes.pop("now", NOW)
         of = lambda kind: tuple(record for record in records if isinstance(record, kind))  # noqa: E731
         community = Community(
-            settings=replace(SETTINGS, **changes),
+            settings=replaced(SETTINGS, **changes),
             now=now,
             events=of(Event),
             groups=of(Group),
@@ -114,7 +121,7 @@ class Town:
             posts=of(Post),
             versions=of(Version),
             by_id={(record.kind, record.id): record for record in records},
-            events_by=event_axes(of(Event), {}),
+            axes=Axes(of(Event)),
         )
         return View(community=community, lang=lang, catalogue=Words(LABELS if lang == "zh-Hans" else {}))
 
@@ -128,9 +135,7 @@ class Town:
 def _text(folder: str, id: str, changes: dict[str, Any]) -> Text:  # noqa: A002
     title = changes.pop("title", id.title())
     summary = changes.pop("summary", f"About {id}.")
-    return Text(
-        lang=changes.pop("lang", "en"), title=title, summary=summary, body="", body_line=1, path=f"content/{folder}/{id}.md"
-    )
+    return Text(lang=changes.pop("lang", "en"), title=title, summary=summary, body_line=1, path=f"content/{folder}/{id}.md")
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from lxml import html
 from markupsafe import Markup, escape
+from msgspec.structs import replace
 
 from hundred.core.model import Credit, Text
 from hundred.core.times import AllDay, Undated
@@ -75,7 +75,7 @@ def test_every_language_has_its_own_entry(town: Town) -> None:
 
 def test_an_entry_says_the_language_of_its_text(town: Town) -> None:
     """What exists in one language only is marked with it in every tree."""
-    text = Text(lang="zh-Hans", title="灯", summary="", body="", body_line=1, path="content/news/a.md")
+    text = Text(lang="zh-Hans", title="灯", summary="", body_line=1, path="content/news/a.md")
 
     assert _entry(town, town.post(texts=(text,))).lang == "zh-Hans"
 

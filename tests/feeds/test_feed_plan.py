@@ -100,6 +100,33 @@ def test_each_entry_is_made_once(town: Town) -> None:
     assert sorted(rendered) == ["fence", "picnic"]
 
 
+def test_a_feed_lasts_until_something_in_it_changes(town: Town) -> None:
+    """It notes its records, and of the clock no more than the day; a second time it notes no less."""
+    view = town.view(town.group(), town.event(groups=("popcorn",), modified=town.now - timedelta(days=1)), town.post())
+    blobs = {blob.path: blob for blob in plan(view, lambda _: "")}
+
+    noted = []
+    for _ in range(2):
+        with view.community.reads.collect() as reads:
+            blobs["/feeds/group/popcorn.rss"].make()
+        noted.append(set(reads))
+
+    assert noted[0] == noted[1]
+    assert {("axis", "group", "popcorn"), ("find", "event", "picnic"), ("find", "group", "popcorn")} <= noted[0]
+    assert ("part", "now") not in noted[0]
+
+
+def test_what_is_due_today_makes_a_feed_look_at_the_hour(town: Town) -> None:
+    """Only then can the next build, a minute later, have more to tell."""
+    view = town.view(town.post(published=town.now + timedelta(hours=1)))
+    (make,) = [blob.make for blob in plan(view, lambda _: "") if blob.path == "/feeds/news.rss"]
+
+    with view.community.reads.collect() as reads:
+        make()
+
+    assert ("part", "now") in reads
+
+
 def test_a_picture_of_unknown_length_says_none(town: Town) -> None:
     """Without a scale Atom leaves the length out, which it may, and RSS writes 0, as its practice is."""
     blobs = {blob.path: blob.make() for blob in plan(town.view(town.post(image="images/x.webp")), lambda _: "")}

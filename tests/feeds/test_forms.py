@@ -198,7 +198,7 @@ def test_content_is_html_and_summaries_of_rss_are_escaped(town: Town) -> None:
 
 def test_a_text_in_another_language_is_marked(town: Town) -> None:
     """An entry that is not in the feed's language says so in each form."""
-    text = Text(lang="zh-Hans", title="灯", summary="亮", body="", body_line=1, path="content/news/a.md")
+    text = Text(lang="zh-Hans", title="灯", summary="亮", body_line=1, path="content/news/a.md")
     files = town.feeds(town.post(texts=(text,)))
 
     assert etree.fromstring(files["/feeds/news.atom"]).find("a:entry", NS).get(XML_LANG) == "zh-Hans"

@@ -2,49 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-import icalendar
-from icalendar.prop import vUri
-
-from hundred.calendars.text import Words, ics_of
+from hundred.calendars.text import escaped, lines_of, stamp, wall
 from hundred.core.invitation import invitation
 from hundred.core.model import Event
 from hundred.core.paths import web_address
 from hundred.core.plain import one_line
-from hundred.core.reads import Memo
 from hundred.core.times import AllDay, happens_twice
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
     from hundred.core.invitation import Invitation
     from hundred.core.view import View
 
 _STATUS = {"tentative": "TENTATIVE", "postponed": "TENTATIVE", "cancelled": "CANCELLED"}  # else CONFIRMED
 _IMAGES = {"webp": "image/webp", "png": "image/png", "svg": "image/svg+xml", "gif": "image/gif", "avif": "image/avif"}
 _NEAR_ZERO = 0.0001  # degrees: eleven metres; smaller numbers would be written with an exponent
-
-
-@dataclass(slots=True)
-class Entries:
-    """The VEVENTs of one language of one build: each event is written once, however many calendars hold it."""
-
-    view: View
-    _written: Memo[str, bytes] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Begin with none."""
-        self._written = Memo(self.view.community.reads)
-
-    def as_input(self) -> object:
-        """Return what of the entries is an input in itself: their language."""
-        return self.view.lang
-
-    def of(self, event: Event) -> bytes:
-        """Return the VEVENT of an event whose day is known."""
-        return self._written.get(event.id, lambda: vevent(self.view, event))
+_APART = str.maketrans(",;\\", "   ")
 
 
 def uid(view: View, event: Event) -> str:
@@ -55,40 +34,61 @@ def uid(view: View, event: Event) -> str:
 def vevent(view: View, event: Event) -> bytes:
     """Return the VEVENT of an event whose day is known, in the language of `view`: folded lines, CRLF.
 
+    The properties stand in icalendar's order: what names the event, then the others by the alphabet.
+    """
+    invited = invitation(view, event)
+    return lines_of(("BEGIN:VEVENT", *_identity(view, event, invited), *_facts(view, event, invited), "END:VEVENT"))
+
+
+def _identity(view: View, event: Event, invited: Invitation) -> Iterator[str]:
+    """Yield what names the event and says when it is.
+
     DTSTAMP is when the event was last changed; where the file does not say, it is the first second (UTC) of the year
     the event begins in, which is wrong for nobody and the same in every build.
     """
-    invited = invitation(view, event)
-    entry = icalendar.Event()
-    entry.add("UID", uid(view, event))
-    entry.add("DTSTAMP", event.changed or datetime(event.starts_at.year, 1, 1, tzinfo=UTC))
+    changed = event.changed
+    yield f"SUMMARY:{escaped(invited.title)}"
+    yield f"DTSTART{_moment(invited.start, event.zone)}"
+    yield f"DTEND{_moment(invited.end, event.zone)}"
+    yield f"DTSTAMP:{stamp(changed) if changed else f'{event.starts_at.year:04}0101T000000Z'}"
+    yield f"UID:{escaped(uid(view, event))}"
+    yield f"SEQUENCE:{event.revision}"
+
+
+def _facts(view: View, event: Event, invited: Invitation) -> Iterator[str]:
+    """Yield all the rest, by the alphabet."""
+    changed, categories = event.changed, _categories(view, event)
+    if categories:
+        yield f"CATEGORIES:{','.join(categories)}"
+    if invited.join:
+        yield f"CONFERENCE;VALUE=URI:{invited.join}"
     if event.published:
-        entry.add("CREATED", event.published)
-    if event.changed:
-        entry.add("LAST-MODIFIED", event.changed)
-    entry.add("SEQUENCE", event.revision)
-    _add_moment(entry, "DTSTART", invited.start, event.zone)
-    _add_moment(entry, "DTEND", invited.end, event.zone)
-    entry.add("STATUS", _STATUS.get(event.status, "CONFIRMED"))
-    entry.add("TRANSP", "TRANSPARENT" if isinstance(event.when, AllDay) else "OPAQUE")
-    entry.add("SUMMARY", Words(invited.title))
-    entry.add("DESCRIPTION", Words(_description(view, invited)))
-    entry.add("URL", vUri(invited.url))
-    _add_place(entry, view, event, invited)
-    _add_extras(entry, view, event)
-    return ics_of(entry)
+        yield f"CREATED:{stamp(event.published)}"
+    yield f"DESCRIPTION:{escaped(_description(view, invited))}"
+    yield from _position(view, event)
+    if event.image:
+        kind = _IMAGES.get(event.image.rpartition(".")[2].lower(), "image/jpeg")
+        yield f"IMAGE;DISPLAY=BADGE;FMTTYPE={kind};VALUE=URI:{web_address(view.settings.url, f'/{event.image}')}"
+    if changed:
+        yield f"LAST-MODIFIED:{stamp(changed)}"
+    if invited.location:
+        yield f"LOCATION:{escaped(invited.location)}"
+    festival = view.community.find("event", event.festival) if event.festival else None
+    if isinstance(festival, Event):
+        yield f"RELATED-TO:{escaped(uid(view, festival))}"
+    yield f"STATUS:{_STATUS.get(event.status, 'CONFIRMED')}"
+    yield f"TRANSP:{'TRANSPARENT' if isinstance(event.when, AllDay) else 'OPAQUE'}"
+    yield f"URL:{invited.url}"
 
 
-def _add_moment(entry: icalendar.Event, name: str, at: datetime | date, zone: str) -> None:
-    """Add a day, or a time by the clock of `zone`; in UTC where that clock shows the time twice, as readers then differ."""
+def _moment(at: datetime | date, zone: str) -> str:
+    """Return a day, or a time by the clock of `zone`; in UTC where that clock shows the time twice, as readers then differ."""
     if not isinstance(at, datetime):
-        entry.add(name, at)
-        return
-    wall = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    if zone == "UTC" or happens_twice(wall, zone):
-        entry.add(name, at.astimezone(UTC))
-    else:
-        entry.add(name, wall, parameters={"TZID": zone})
+        return f";VALUE=DATE:{wall(at)}"
+    local = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
+    if zone == "UTC" or happens_twice(local, zone):
+        return f":{stamp(at)}"
+    return f";TZID={zone}:{wall(local)}"
 
 
 def _description(view: View, invited: Invitation) -> str:
@@ -96,33 +96,18 @@ def _description(view: View, invited: Invitation) -> str:
     return "\n\n".join(part for part in (invited.text, invited.url, join) if part)
 
 
-def _add_place(entry: icalendar.Event, view: View, event: Event, invited: Invitation) -> None:
-    if invited.location:
-        entry.add("LOCATION", Words(invited.location))
+def _position(view: View, event: Event) -> Iterator[str]:
     venue = view.venue(event)
     if venue and venue.position and event.mode != "online":
-        entry.add("GEO", tuple(_degrees(number) for number in venue.position))
-    if invited.join:
-        entry.add("CONFERENCE", vUri(invited.join), parameters={"VALUE": "URI"})
+        latitude, longitude = (_degrees(number) for number in venue.position)
+        yield f"GEO:{latitude};{longitude}"
 
 
 def _degrees(number: float) -> float:
-    return round(number, 6) if abs(number) >= _NEAR_ZERO else 0.0
+    return round(float(number), 6) if abs(number) >= _NEAR_ZERO else 0.0
 
 
-def _add_extras(entry: icalendar.Event, view: View, event: Event) -> None:
-    """Add the festival it belongs to, the picture, and the tags without a comma, at which some readers split even escaped."""
-    festival = view.community.find("event", event.festival) if event.festival else None
-    if isinstance(festival, Event):
-        entry.add("RELATED-TO", Words(uid(view, festival)))
+def _categories(view: View, event: Event) -> list[str]:
+    """Return the tags in words without a comma, at which some readers split even where it is escaped."""
     labels = (one_line(view.label("tag", tag).translate(_APART)) for tag in event.tags)
-    categories = [label for label in dict.fromkeys(labels) if label]
-    if categories:
-        entry.add("CATEGORIES", categories)
-    if event.image:
-        kind = _IMAGES.get(event.image.rpartition(".")[2].lower(), "image/jpeg")
-        parameters = {"VALUE": "URI", "DISPLAY": "BADGE", "FMTTYPE": kind}
-        entry.add("IMAGE", vUri(web_address(view.settings.url, f"/{event.image}")), parameters=parameters)
-
-
-_APART = str.maketrans(",;\\", "   ")
+    return [label for label in dict.fromkeys(labels) if label]

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import MAXYEAR, MINYEAR, UTC
 from typing import TYPE_CHECKING
 
-import icalendar
-from icalendar.prop import vDuration, vUri
-
-from hundred.calendars.entry import uid
-from hundred.calendars.text import Words, ics_of
+from hundred.calendars.text import duration, escaped, lines_of, stamp
 from hundred.calendars.zone import vtimezone
-from hundred.core.invitation import span_of
 from hundred.core.paths import web_address
 from hundred.core.plain import one_line
+from hundred.core.times import Timed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import timedelta
 
-    from hundred.calendars.entry import Entries
+    from hundred.calendars.parts import Entries
     from hundred.core.model import Event
     from hundred.core.view import View
 
 PRODID = "-//Hundred//Calendars//EN"
+_OPENING = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN")
 _END = b"END:VCALENDAR\r\n"
+_NEVER = (MAXYEAR, MINYEAR)
 # A backslash before them is shown to people by some readers, so names of calendars do without.
 _APART = str.maketrans(",;\\", "   ")
 
@@ -49,56 +48,79 @@ class Feed:
         return tuple(event for event in self.events if event.dated)
 
 
-def feed_bytes(view: View, feed: Feed, entries: Entries) -> bytes:
+def feed_bytes(feed: Feed, entries: Entries) -> bytes:
     """Return the calendar: its events by start and UID, past ones too, and one VTIMEZONE for each zone in use."""
-    head = _head()
-    name = Words(one_line(feed.title.translate(_APART)))
-    own = web_address(view.settings.url, feed.path)
-    head.add("UID", Words(f"{feed.path.strip('/')}@{view.settings.uid_domain}"))
-    head.add("NAME", name)
-    head.add("X-WR-CALNAME", name)
-    if one_line(feed.about):
-        head.add("DESCRIPTION", Words(one_line(feed.about)))
-        head.add("X-WR-CALDESC", Words(one_line(feed.about)))
-    changed = [event.changed for event in feed.dated if event.changed]
-    if changed:
-        head.add("LAST-MODIFIED", max(changed))
-    head.add("URL", vUri(web_address(view.settings.url, feed.page)))
-    head.add("SOURCE", vUri(own), parameters={"VALUE": "URI"})  # both need their VALUE, which icalendar leaves out
-    head.add("REFRESH-INTERVAL", vDuration(view.settings.calendar_refresh), parameters={"VALUE": "DURATION"})
-    head.add("X-PUBLISHED-TTL", vDuration(view.settings.calendar_refresh))
-    head.add("X-WR-TIMEZONE", Words(view.settings.timezone))
-    return _with(head, view, feed.dated, entries)
+    events = feed.dated
+    return _with(_head(entries.view, feed, events), events, entries)
 
 
-def event_bytes(view: View, event: Event, entries: Entries) -> bytes:
+def event_bytes(entries: Entries, event: Event) -> bytes:
     """Return the file of one event: without a name, which would make some programs open a calendar of its own."""
-    return _with(_head(), view, (event,), entries)
+    return _with(_OPENING, (event,), entries)
 
 
-def _head() -> icalendar.Calendar:
-    head = icalendar.Calendar()
-    head.add("VERSION", "2.0")
-    head.add("PRODID", PRODID)
-    head.add("CALSCALE", "GREGORIAN")
-    return head
+def _head(view: View, feed: Feed, events: Sequence[Event]) -> Iterator[str]:
+    """Yield the lines before the first component; SOURCE and REFRESH-INTERVAL need their VALUE (RFC 7986 §5)."""
+    settings = view.settings
+    name, about = escaped(one_line(feed.title.translate(_APART))), escaped(one_line(feed.about))
+    refresh = duration(settings.calendar_refresh)
+    changed = [event.changed for event in events if event.changed]
+    yield from _OPENING
+    if about:
+        yield f"DESCRIPTION:{about}"
+        yield f"X-WR-CALDESC:{about}"
+    yield f"NAME:{name}"
+    yield f"X-WR-CALNAME:{name}"
+    if changed:
+        yield f"LAST-MODIFIED:{stamp(max(changed))}"
+    yield f"REFRESH-INTERVAL;VALUE=DURATION:{refresh}"
+    yield f"SOURCE;VALUE=URI:{web_address(settings.url, feed.path)}"
+    yield f"UID:{escaped(feed.path.strip('/'))}@{escaped(settings.uid_domain)}"
+    yield f"URL:{web_address(settings.url, feed.page)}"
+    yield f"X-PUBLISHED-TTL:{refresh}"
+    yield f"X-WR-TIMEZONE:{escaped(settings.timezone)}"
 
 
-def _with(head: icalendar.Calendar, view: View, events: Sequence[Event], entries: Entries) -> bytes:
+def _with(head: Iterable[str], events: Sequence[Event], entries: Entries) -> bytes:
     """Return the calendar with zones in the order of their names, then entries; never with nothing inside (RFC 5545 §3.6)."""
-    spans = _spans(view, events) or ({} if events else {view.settings.timezone: (view.now, view.now)})
-    zones = [vtimezone(name, *span) for name, span in sorted(spans.items())]
-    inside = [entries.of(event) for event in sorted(events, key=lambda event: (event.starts_at, uid(view, event)))]
-    opening = ics_of(head).removesuffix(_END)
-    return b"".join((opening, *zones, *inside, _END))
+    view = entries.view
+    years = _years(events, view.settings.calendar_length)
+    zones = [_zone(view, name, *years[name]) for name in sorted(years)] if events else [_site_zone(view)]
+    inside = entries.joined(sorted(events, key=_by_start))
+    return b"".join((lines_of(head), *zones, inside, _END))
 
 
-def _spans(view: View, events: Sequence[Event]) -> dict[str, tuple[datetime, datetime]]:
-    """Return the first start and the last end in each zone that the events' clocks use; UTC needs no zone."""
-    spans: dict[str, tuple[datetime, datetime]] = {}
+def _years(events: Iterable[Event], usual: timedelta) -> dict[str, tuple[int, int]]:
+    """Return the years (UTC) of the first start and the last end by each zone that the events' clocks use, but UTC."""
+    years: dict[str, tuple[int, int]] = {}
     for event in events:
-        start, end = span_of(event, view.settings.calendar_length)
-        if event.zone != "UTC" and isinstance(start, datetime) and isinstance(end, datetime):
-            first, last = spans.get(event.zone, (start, end))
-            spans[event.zone] = (min(first, start), max(last, end))
-    return spans
+        when = event.when
+        if event.zone != "UTC" and isinstance(when, Timed):
+            first, last = years.get(event.zone, _NEVER)
+            if first < when.start.year and (when.end or when.start).year < last:
+                continue  # UTC is never a year off
+            start = when.start.astimezone(UTC)
+            end = when.end.astimezone(UTC) if when.end else start + usual
+            years[event.zone] = (min(first, start.year), max(last, end.year))
+    return years
+
+
+def _by_start(event: Event) -> tuple[float, str]:
+    """Return the key that sorts by start and UID; the domain behind the @ is the same for all."""
+    when = event.when
+    return ((when.start if isinstance(when, Timed) else event.starts_at).timestamp(), f"{event.uid}@")
+
+
+def _zone(view: View, name: str, first: int, last: int) -> bytes:
+    """Return the VTIMEZONE of a zone from one year to another, which depends on nothing else but the zones' own data."""
+    return view.community.kept.get(("vtimezone", name, str(first), str(last)), lambda: vtimezone(name, first, last))
+
+
+def _site_zone(view: View) -> bytes:
+    """Return the VTIMEZONE of the site in this year (UTC); the clock is read only where the years around it differ."""
+    zone, year = view.settings.timezone, view.year
+    around = {vtimezone(zone, one, one) for one in (year - 1, year, year + 1)}
+    if len(around) > 1:
+        year = view.now.astimezone(UTC).year
+        return vtimezone(zone, year, year)
+    return around.pop()

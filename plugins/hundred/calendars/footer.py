@@ -37,17 +37,17 @@ class Yearly:
         return datetime.combine(date(year, self.month, day if day <= length else day - 7), time()) + self.clock
 
     def rrule(self) -> str | None:
-        """Return the RRULE, always with BYDAY (Outlook needs it), or None where no yearly rule in one month says it."""
+        """Return the RRULE as icalendar orders it, always with BYDAY (Outlook needs it); None where no yearly rule says it."""
         shift = self.clock // _DAY_LENGTH
         if not shift:
             week = -1 if self.week == _LAST else self.week
-            return f"FREQ=YEARLY;BYMONTH={self.month};BYDAY={week}{_WEEKDAYS[self.weekday]}"
+            return f"FREQ=YEARLY;BYDAY={week}{_WEEKDAYS[self.weekday]};BYMONTH={self.month}"
         length = _FEBRUARY if self.month == 2 else monthrange(2001, self.month)[1]  # noqa: PLR2004 - February
         first = (length - 6 if self.week == _LAST else 7 * self.week - 6) + shift
         if first < 1 or first + 6 > length or (self.month, self.week) == (2, _LAST):
             return None
         days = ",".join(str(day) for day in range(first, first + 7))
-        return f"FREQ=YEARLY;BYMONTH={self.month};BYMONTHDAY={days};BYDAY={_WEEKDAYS[(self.weekday + shift) % 7]}"
+        return f"FREQ=YEARLY;BYDAY={_WEEKDAYS[(self.weekday + shift) % 7]};BYMONTHDAY={days};BYMONTH={self.month}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

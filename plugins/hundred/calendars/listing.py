@@ -19,38 +19,39 @@ The file is an object: `format` (1), `site`, `language`, `url` (of the site), `e
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from hundred.calendars.entry import uid
 from hundred.core.dates import utc_stamp
+from hundred.core.dump import dump, with_list
 from hundred.core.invitation import discreet, span_of
 from hundred.core.paths import web_address
 from hundred.core.plain import one_line, plain
 from hundred.core.times import AllDay, Timed, Undated
 
 if TYPE_CHECKING:
+    from hundred.calendars.parts import Entries
     from hundred.core.model import Event, Record
     from hundred.core.view import View
 
 
-def listing(view: View) -> bytes:
-    """Return events.json in the language of `view`: UTF-8, keys sorted, events in the order of the community."""
+def listing(entries: Entries) -> bytes:
+    """Return events.json in the language of `entries`: UTF-8, keys sorted, events in the order of the community."""
+    view = entries.view
     site = {
         "format": 1,
         "site": view.settings.name(view.lang),
         "language": view.lang,
         "url": web_address(view.settings.url, view.path("/")),
-        "events": [entry(view, event) for event in view.community.events],
     }
-    return json.dumps(site, ensure_ascii=False, indent=1, sort_keys=True).encode() + b"\n"
+    return with_list(site, "events", [entries.listed(event) for event in view.community.events])
 
 
-def entry(view: View, event: Event) -> dict[str, Any]:
-    """Return what events.json says of one event."""
+def listed(view: View, event: Event) -> bytes:
+    """Return what events.json says of one event, at its depth."""
     text = view.text(event)
     groups = [group for id_ in event.groups if (group := view.community.find("group", id_))]
-    return {
+    said = {
         "uid": uid(view, event),
         "url": _address(view, event),
         "title": discreet(event, one_line(text.title)),
@@ -69,6 +70,7 @@ def entry(view: View, event: Event) -> dict[str, Any]:
         "image": web_address(view.settings.url, f"/{event.image}") if event.image else None,
         "changed": utc_stamp(event.changed) if event.changed else None,
     }
+    return dump(said, "\n  ").encode()
 
 
 def _times(view: View, event: Event) -> dict[str, Any]:

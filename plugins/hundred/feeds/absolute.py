@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
-from lxml import etree, html  # type: ignore[import-untyped, unused-ignore]
 from markupsafe import escape
 
 from hundred.core.plain import clean
@@ -25,6 +24,8 @@ def absolute_links(content: str, base: str) -> str:
     content = clean(content)
     if not content.strip():
         return ""
+    from lxml import etree, html  # type: ignore[import-untyped, unused-ignore]  # noqa: PLC0415 - many builds make no entry
+
     root = html.fragment_fromstring(content, create_parent="div")
     root.rewrite_links(lambda link: _resolve(link, base), resolve_base_href=False)
     for element in root.iterfind(".//*[@srcset]"):

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from hundred.core.clock import Clock
 from hundred.core.invitation import discreet, titled
 from hundred.core.model import Event, Post, Record, Spotlight, Version
 from hundred.core.paths import web_address
@@ -20,6 +21,7 @@ from hundred.feeds.stamps import published_at, updated_at
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from hundred.core.dates import WhenWords
     from hundred.core.view import View
 
 Renderer = Callable[[Record], str]
@@ -76,9 +78,10 @@ def make_entry(record: Told, view: View, render: Renderer, weigh: Weigher) -> En
         raise ValueError(message)
     text = view.text(record)
     url = web_address(view.settings.url, view.href(record))
-    title, summary, body = one_line(_title(record, view)), one_line(text.summary), str(render(record))
-    if isinstance(record, Event):
-        title, summary, body = (_discreet(record, words) for words in (title, summary, _facts(record, view) + body))
+    when = view.when(record) if isinstance(record, Event) else None
+    title, summary, body = one_line(_title(record, view, when)), one_line(text.summary), str(render(record))
+    if isinstance(record, Event) and when:
+        title, summary, body = (_discreet(record, words) for words in (title, summary, _facts(record, view, when) + body))
     return Entry(
         id=entry_id(record, view),
         url=url,
@@ -86,7 +89,7 @@ def make_entry(record: Told, view: View, render: Renderer, weigh: Weigher) -> En
         summary=summary,
         html=absolute_links(body, url),
         published=published,
-        updated=updated_at(record, published, view.now),
+        updated=updated_at(record, published, Clock(view)),
         authors=_names(record, view),
         tags=tuple(dict.fromkeys(tag for tag in map(one_line, _tags(record, view)) if tag)),
         image=_enclosure(record.image, view, weigh) if not isinstance(record, Version) and record.image else None,
@@ -110,13 +113,12 @@ def tag_uri(view: View, name: str) -> str:
     return f"tag:{view.settings.uid_domain},2026:{view.lang}/{quote(name, safe='/')}"
 
 
-def _title(record: Told, view: View) -> str:
+def _title(record: Told, view: View, when: WhenWords | None) -> str:
     title = view.title(record)
     if isinstance(record, Version):
         return title if record.id in title else f"{title} {record.id}"
-    if not isinstance(record, Event):
+    if not isinstance(record, Event) or when is None:
         return title
-    when = view.when(record)
     return titled(view, record.status, f"{title} · {when.start if isinstance(record.when, Timed) else when.whole}")
 
 
@@ -125,9 +127,8 @@ def _discreet(event: Event, words: str) -> str:
     return discreet(event, words).replace(str(escape(event.online)), "") if event.online and not event.join_link else words
 
 
-def _facts(event: Event, view: View) -> str:
+def _facts(event: Event, view: View, when: WhenWords) -> str:
     """Return a paragraph that says when and where, as a reader sees no page around the text."""
-    when = view.when(event)
     time = Markup('<time datetime="{}">{}</time>').format(when.start_iso, when.whole)
     lines = [line for line in (titled(view, event.status, "").strip(), time, view.place(event)) if line]
     return f"<p>{'<br>'.join(escape(line) for line in lines)}</p>\n"

@@ -1,13 +1,15 @@
-"""Feeds as JSON Feed 1.1 (jsonfeed.org/version/1.1)."""
+"""Feeds as JSON Feed 1.1 (jsonfeed.org/version/1.1), in UTF-8, the keys sorted."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from hundred.core.dates import utc_stamp
+from hundred.core.dump import dump, with_list
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from hundred.feeds.entry import Entry
     from hundred.feeds.feed import Feed
 
@@ -15,9 +17,9 @@ VERSION = "https://jsonfeed.org/version/1.1"
 Json = dict[str, object]
 
 
-def json_feed(feed: Feed) -> bytes:
-    """Return the feed as a JSON Feed document, its keys sorted, in UTF-8."""
-    document = {
+def json_feed(feed: Feed, entries: Iterable[bytes]) -> bytes:
+    """Return the feed with its entries, each as `json_entry` gives it."""
+    document: Json = {
         "version": VERSION,
         "title": feed.title,
         "home_page_url": feed.page,
@@ -25,12 +27,12 @@ def json_feed(feed: Feed) -> bytes:
         "description": feed.description,
         "language": feed.lang,
         "authors": [{"name": feed.author}],
-        "items": [_item(entry) for entry in feed.entries],
     }
-    return (json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n").encode()
+    return with_list(document, "items", entries)
 
 
-def _item(entry: Entry) -> Json:
+def json_entry(entry: Entry, _lang: str) -> bytes:
+    """Return an entry as it stands in a feed, at its depth; it says its language in a feed of any."""
     item: Json = {
         "id": entry.id,
         "url": entry.url,
@@ -45,4 +47,4 @@ def _item(entry: Entry) -> Json:
     item |= {"summary": entry.summary} if entry.summary else {}
     item |= {"tags": list(entry.tags)} if entry.tags else {}
     item |= {"image": entry.image.url} if entry.image else {}
-    return item
+    return dump(item, "\n  ").encode()

@@ -11,6 +11,7 @@ from hundred.core.model import Event, Version
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from hundred.core.clock import Clock
     from hundred.core.model import Record
 
 # An empty feed has to say when it last changed (RFC 4287 §4.1.1); it says the same on every day.
@@ -35,10 +36,10 @@ def published_at(record: Record, zone: str) -> datetime | None:
     return None
 
 
-def updated_at(record: Record, published: datetime, now: datetime) -> datetime:
+def updated_at(record: Record, published: datetime, clock: Clock) -> datetime:
     """Return the instant of the last change: `modified`, unless it lies before publication or in the future."""
-    changed = record.modified or published
-    return changed if published <= changed <= now else published
+    changed = record.modified
+    return changed if changed and changed > published and clock.has_come(changed) else published
 
 
 def newest(stamps: Iterable[datetime]) -> datetime:

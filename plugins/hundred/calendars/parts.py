@@ -1,0 +1,51 @@
+"""The parts of calendars: the bytes of an event, made once for all the calendars of a language that hold it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from hundred.calendars.entry import vevent
+from hundred.calendars.listing import listed
+from hundred.core.model import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from hundred.core.reads import Key
+    from hundred.core.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The events of one language of one build, each written once. What is in them is looked up when they are, and noted."""
+
+    view: View
+
+    def as_input(self) -> object:
+        """Return what of the entries is an input in itself: their language."""
+        return self.view.lang
+
+    def of(self, event: Event) -> bytes:
+        """Return the VEVENT of an event whose day is known."""
+        return self.view.community.kept.get(("vevent", self.view.lang, event.id), partial(self._make, vevent, event.id))
+
+    def joined(self, events: Iterable[Event]) -> bytes:
+        """Return the VEVENTs of events whose days are known, one after the other."""
+        lang = self.view.lang
+        return self.view.community.kept.joined([("vevent", lang, event.id) for event in events], self._vevent)
+
+    def _vevent(self, key: Key) -> bytes:
+        return self._make(vevent, key[2])
+
+    def listed(self, event: Event) -> bytes:
+        """Return what events.json says of an event."""
+        return self.view.community.kept.get(("listed", self.view.lang, event.id), partial(self._make, listed, event.id))
+
+    def _make(self, write: Callable[[View, Event], bytes], id: str) -> bytes:  # noqa: A002 - the word of the content
+        event = self.view.community.find("event", id)
+        if not isinstance(event, Event):
+            message = f"there is no event {id}"
+            raise TypeError(message)
+        return write(self.view, event)
