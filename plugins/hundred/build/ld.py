@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
@@ -30,7 +31,11 @@ def linked_data(view: View) -> dict[str, Callable[..., Markup]]:
 
 def json_ld(data: Any) -> Markup:  # noqa: ANN401 - any JSON value
     """Return `data` as a JSON-LD script element that no text inside it can leave."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for char in "<>&\u2028\u2029":
-        text = text.replace(char, f"\\u{ord(char):04x}")
-    return Markup('<script type="application/ld+json">{}</script>').format(Markup(text))  # noqa: S704 - escaped just above
+    text = _ENCODER.encode(data)
+    if _UNSAFE.search(text):
+        text = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped just above
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_UNSAFE = re.compile("[<>&\u2028\u2029]")

@@ -6,12 +6,15 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from jinja2.loaders import ChoiceLoader, PrefixLoader
+from jinja2.loaders import ChoiceLoader, FileSystemLoader, PrefixLoader
+
+from hundred.build.references import References
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from jinja2 import BaseLoader
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +23,29 @@ class Theme:
 
     folder: Path
     overrides: tuple[Path, ...] = ()
-    _assets: dict[str, str] = field(default_factory=dict)
+    _assets: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
+    _references: list[References] = field(default_factory=list, compare=False, repr=False)
 
-    def environment(self) -> Environment:
-        """Return a Jinja environment: autoescape always, nothing undefined; `!theme/x.html` is the theme's own x.html."""
+    def loader(self) -> BaseLoader:
+        """Return where templates come from: a site's own before the theme's; `!theme/x.html` is the theme's own x.html."""
         own = FileSystemLoader(self.folder / "templates")
-        loader = ChoiceLoader([FileSystemLoader(list(self.overrides)), own, PrefixLoader({"!theme": own})])
-        return Environment(
-            loader=loader,
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
-        )
+        return ChoiceLoader([FileSystemLoader(list(self.overrides)), own, PrefixLoader({"!theme": own})])
+
+    def digest_of(self, template: str) -> str:
+        """Return a digest (hex) of a template and of every one that it extends, includes or imports, overrides among them."""
+        if not self._references:
+            self._references.append(References(self.loader()))
+        return self._references[0].digest_of(template)
+
+    @property
+    def files_digest(self) -> str:
+        """Return a digest (hex) of the names and bytes of all static files."""
+        hasher = hashlib.blake2b(digest_size=16)
+        for address, path in self.files():
+            data = path.read_bytes()
+            hasher.update(f"{address} {len(data)}\n".encode())
+            hasher.update(data)
+        return hasher.hexdigest()
 
     def files(self) -> Iterator[tuple[str, Path]]:
         """Yield (path on the site, file) for every file of static/, in order; hidden files are not published."""
@@ -49,3 +61,11 @@ class Theme:
             digest = hashlib.sha256((self.folder / "static" / name).read_bytes()).hexdigest()[:10]
             self._assets[name] = f"/theme/{name}?v={digest}"
         return self._assets[name]
+
+    def file_digest(self, address: str) -> str:
+        """Return a digest of the static file that is published at `address`; raises LookupError where there is none."""
+        return hashlib.sha256(self.file(address).read_bytes()).hexdigest()[:32]
+
+    def file(self, address: str) -> Path:
+        """Return the static file that is published at `address`; raises LookupError where there is none."""
+        return dict(self.files())[address]
