@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 import sys
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hundred.bridge.session import Built, Session
-from hundred.build.site import SettingsProblem, site_of
+from hundred.bridge.session import Session
+from hundred.build.built import Built
+from hundred.build.conf import SettingsProblem
+from hundred.build.site import site_of
 from hundred.core.problems import Problem, Severity, as_text
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ class HundredGenerator:
     def __init__(self, *, context: dict[str, Any], settings: dict[str, Any], output_path: str, **_: object) -> None:
         """Open the site that Pelican's settings describe, unless who started the run has done so."""
         self.output = Path(output_path)
-        self.started = time.perf_counter()
         session = settings.get("HUNDRED_SESSION")
         # Under autoreload Pelican runs again with the same settings: what was read for the last round is old by then.
         if session is None or not session.quiet:
@@ -48,29 +48,17 @@ class HundredGenerator:
 
     def generate_output(self, _writer: object) -> None:
         """Make every file, look at the whole, and publish it."""
-        from hundred.build.produce import produce  # noqa: PLC0415 - a failed check has no use for templates
+        from hundred.build.produce import build  # noqa: PLC0415 - a failed check has no use for templates
         from hundred.build.publish import OutputError  # noqa: PLC0415
 
-        site = self.session.site
         try:
-            made, changed = produce(site, self.output)
+            built = build(self.session.site, self.output)
         except OutputError as fault:
             sys.stderr.write(f"{fault}\n")
             raise ContentError(1) from None
-        problems = (*site.check().problems, *made.problems)
-        if made.problems:
-            self._stop(problems)
-        names = made.made
-        self.session.built = Built(
-            problems=problems,
-            pages=sum(name.endswith(".html") for name in names),
-            calendars=sum(name.endswith(".ics") for name in names),
-            feeds=sum(bool(re.search(r"(^|/)feeds/.*\.(rss|atom|json)$", name)) for name in names),
-            files=len(names),
-            changed=changed,
-            links=made.links,
-            seconds=time.perf_counter() - self.started,
-        )
+        if any(problem.severity is Severity.ERROR for problem in built.problems):
+            self._stop(built.problems)
+        self.session.built = built
 
     def _open(self, settings: Mapping[str, Any]) -> Any:  # noqa: ANN401 - a Site, or no return
         content = Path(settings["PATH"])

@@ -6,11 +6,12 @@ import contextlib
 import io
 from typing import TYPE_CHECKING
 
-from hundred.bridge.session import Built, Session
+from hundred.bridge.session import Session
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from hundred.build.built import Built
     from hundred.build.site import Site
 
 

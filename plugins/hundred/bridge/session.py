@@ -6,22 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from hundred.build.built import Built
     from hundred.build.site import Site
-    from hundred.core.problems import Problem
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What a build made: its problems, and how many pages, calendars, feeds and files; how many of them changed."""
-
-    problems: tuple[Problem, ...]
-    pages: int = 0
-    calendars: int = 0
-    feeds: int = 0
-    files: int = 0
-    changed: int = 0
-    links: int = 0
-    seconds: float = 0.0
 
 
 @dataclass(slots=True)

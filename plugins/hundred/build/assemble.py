@@ -3,32 +3,34 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from typing import TYPE_CHECKING, Any
 
 from hundred.build.bodies import Bodies
-from hundred.build.epoch import epoch
-from hundred.build.extras import plan_extras
+from hundred.build.crosslinks import site_paths
+from hundred.build.extras import plan_extras, plan_files
+from hundred.build.inputs import Inputs
 from hundred.build.ledger import Ledger
-from hundred.build.parts import plan_all
-from hundred.build.render import Renderer
-from hundred.build.verify import Kept, broken_links
-from hundred.build.words import read_catalogue
-from hundred.build.workshop import Order, Workshop
+from hundred.build.orders import file_of, order_of, page_order
+from hundred.build.render import Renderer, menu_of
+from hundred.build.stage import Stage
+from hundred.build.store import Store
+from hundred.build.verify import Site as Inside
+from hundred.build.verify import look_at, missing_fragments
+from hundred.build.workshop import Workshop
 from hundred.core.links import find_links
 from hundred.core.outputs import Blob, Page
 from hundred.core.problems import Place, Problem, did_you_mean
 from hundred.core.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
-    from hundred.build.ledger import Made
     from hundred.build.site import Site
-    from hundred.core.digest import Digester
+    from hundred.build.workshop import Order, Sink
     from hundred.core.model import Record
 
 
@@ -40,6 +42,7 @@ class Plan:
     pages: tuple[Page, ...]
     blobs: tuple[Blob, ...]
     bodies: Bodies
+    collisions: tuple[Problem, ...] = ()
 
     @property
     def outputs(self) -> Iterator[Page | Blob]:
@@ -50,35 +53,52 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
-    """A site ready to publish: new bytes by path under the output folder, the files that stay, and what is wrong.
+    """A site made: the files that are new in the sink, how many were made at all, what all came from, and what is wrong."""
 
-    `made` says of every file from what it was made, for the ledger.
-    """
-
-    files: Mapping[str, bytes]
-    kept: frozenset[str]
-    made: Mapping[str, Made]
+    fresh: tuple[str, ...]
+    remade: int
+    ledger: Ledger
     problems: tuple[Problem, ...]
     links: int
-    digester: Digester
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Memory:
+    """A sink that holds what is made, for those who look at it."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def put(self, file: str, data: bytes) -> tuple[bool, int]:
+        """Take a file."""
+        self.files[file] = data
+        return True, 0
+
+    def read(self, file: str) -> str:
+        """Return the text of a page."""
+        return self.files.get(file, b"").decode()
 
 
 def plan_site(site: Site) -> Plan:
     """Return the outputs of every part in every language, in a fixed order."""
     community = site.loaded.community
-    themes = [*(path.parent for path in site.theme.overrides), site.theme.folder]
-    views = {
-        lang: View(community=community, lang=lang, catalogue=read_catalogue(lang, themes)) for lang in site.settings.languages
-    }
+    views = {lang: View(community=community, lang=lang, catalogue=words) for lang, (words, _) in site.catalogues.items()}
     prefix = f"{site.label}/"
     files = {text.path.removeprefix(prefix): record for record in community.by_id.values() for text in record.texts}
     bodies = Bodies(views=views, files=files, pictures=site.pictures, label=site.label)
     outputs: list[Page | Blob] = []
-    for lang, view in views.items():
-        outputs += plan_all(view, partial(_html, bodies, lang), site.pictures.weight)
+    for view in views.values():
+        outputs += site.own(view) if site.own else _plan_parts(view, bodies, site)
     pages = tuple(output for output in outputs if isinstance(output, Page))
-    outputs += plan_extras(site, pages, tuple(views))
-    return Plan(views=views, pages=pages, blobs=tuple(one for one in outputs if isinstance(one, Blob)), bodies=bodies)
+    outputs += plan_files(site) if site.own else plan_extras(site, pages, tuple(views))
+    blobs = tuple(one for one in outputs if isinstance(one, Blob))
+    return Plan(views=views, pages=pages, blobs=blobs, bodies=bodies, collisions=tuple(_collisions(outputs)))
+
+
+def _plan_parts(view: View, bodies: Bodies, site: Site) -> Iterator[Page | Blob]:
+    from hundred.build.parts import plan_all  # noqa: PLC0415 - a site with a plan of its own needs none of them
+
+    return plan_all(view, partial(_html, bodies, view.lang), site.pictures.weight)
 
 
 def _html(bodies: Bodies, lang: str, record: Record) -> str:
@@ -88,63 +108,143 @@ def _html(bodies: Bodies, lang: str, record: Record) -> str:
 def check_plan(site: Site) -> Iterator[Problem]:
     """Yield the problems that show when all addresses are known: two files at one, and links to none."""
     plan = site.plan
-    yield from _collisions(plan)
-    known = {file_of(output.path) for output in plan.outputs}
-    for record in site.loaded.community.by_id.values():
+    yield from plan.collisions
+    community = site.loaded.community
+    linking = [entry for entry in site.loaded.entries if entry.links]
+    known = {file_of(output.path) for output in plan.outputs} if linking else set()
+    for entry in linking:
+        record = community.by_id.get((entry.kind, entry.id))
+        if record is None or known.issuperset(map(file_of, entry.links)):
+            continue
         for text in record.texts:
-            for link in find_links(text.body, text.body_line):
-                path = unquote(link.target.partition("#")[0].partition("?")[0])
-                if path.startswith("/") and not path.startswith("//") and file_of(path) not in known:
-                    near = (page.path for page in plan.pages if page.lang == text.lang)
-                    cure = did_you_mean(path, near) or "link to a file with {filename}/…"
-                    yield Problem(
-                        path=text.path, place=link.place, code="broken-link", message=f"there is no page {path}", help=cure
-                    )
+            for link in find_links(community.body(text), text.body_line):
+                for path in site_paths(link):
+                    if file_of(path) not in known:
+                        near = (page.path for page in plan.pages if page.lang == text.lang)
+                        cure = did_you_mean(path, near) or "link to a file with {filename}/…"
+                        message = f"there is no page {path}"
+                        yield Problem(path=text.path, place=link.place, code="broken-link", message=message, help=cure)
 
 
-def assemble(site: Site, output: Path | None = None, ledger: Ledger | None = None) -> Assembled:
-    """Return the whole site as bytes, with the problems that only the finished pages show.
+def assemble(site: Site) -> Assembled:
+    """Return the whole site in memory, with the problems that only the finished pages show."""
+    memory = Memory()
+    made = assemble_into(site, memory, memory.read, workers=1)
+    return replace(made, files=memory.files)
 
-    With the `ledger` of the last build into the folder `output`, files that would come out the same are kept.
+
+def assemble_into(  # noqa: PLR0913 - where to, and what may be used again
+    site: Site,
+    sink: Sink,
+    read: Callable[[str], str],
+    *,
+    ledger: Ledger | None = None,
+    folder: str = "",
+    workers: int | None = None,
+    advance: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Assembled:
+    """Make the site into `sink`; with the `ledger` of the last build, files that would come out the same are kept.
+
+    `read` gives a finished page, `folder` is that of the output, if it is one; `advance` is told how many of all are done.
     """
-    plan = site.plan
-    known = frozenset(page.neutral for page in plan.pages)
-    renderer = Renderer(theme=site.theme, views=plan.views, pictures=site.pictures, bodies=plan.bodies, known=known)
-    workshop = Workshop(site=site, epoch=epoch(site, known), output=output, ledger=ledger or Ledger())
-    # The long files first: a calendar of everything must not be what all others wait for at the end.
-    orders = [Order(file=file_of(blob.path), inputs=blob.make, make=blob.make) for blob in plan.blobs]
-    orders += [Order(file=file_of(page.path), inputs=page, make=partial(renderer.render, page)) for page in plan.pages]
+    workshop, orders = furnish(site, sink, ledger=ledger, folder=folder)
+    plan, workshop.workers = site.plan, workers
+    if folder and site.conf and site.conf.own:
+        workshop.opener = partial(_opened, site.conf.folder, site.now, folder)
+    done = 0
+
+    def count(number: int) -> None:
+        nonlocal done
+        done += number
+        advance(done, len(orders))
+
+    workshop.advance = count
     workshop.make_all(orders)
-    problems = [*_collisions(plan), *workshop.problems]
-    sources = {file_of(page.path): page.source for page in plan.pages}
-    before = frozenset(workshop.ledger.files)
-    kept = Kept(output=output, files=frozenset(workshop.kept), before=before) if output is not None and before else None
-    # What could not be made is missing everywhere; its cause is told, not every link to it.
-    whole = not workshop.problems
-    links, broken = broken_links(workshop.files, site.settings.base, site.settings.url, kept) if whole else (0, [])
-    for file, target in broken:
-        message = f"the page /{file} links to {target}, which is not there"
-        problems.append(Problem(path=sources.get(file) or "theme", place=Place(), code="broken-link", message=message))
+    problems = [*plan.collisions, *sorted(workshop.problems, key=lambda one: one.order)]
+    if not workshop.problems:  # what could not be made is missing everywhere; its cause is told, not every link to it
+        problems += _broken(workshop, plan, read)
+    if not problems:
+        workshop.store.save()
+    site.loaded.community.kept.keeper = None
     return Assembled(
-        files=workshop.files,
-        kept=frozenset(workshop.kept),
-        made=workshop.made,
+        fresh=tuple(sorted(workshop.fresh)),
+        remade=len(workshop.remade),
+        ledger=workshop.result,
         problems=tuple(problems),
-        links=links,
-        digester=workshop.digester,
+        links=workshop.links,
     )
 
 
-def file_of(path: str) -> str:
-    """Return the file under the output folder that serves a path of the site: `/a/` → `a/index.html`."""
-    return path.lstrip("/") + ("index.html" if path.endswith("/") else "")
+def furnish(site: Site, sink: Sink, *, ledger: Ledger | None = None, folder: str = "") -> tuple[Workshop, list[Order]]:
+    """Return the workshop of a site, and the orders for all its outputs: the same ones in every process."""
+    plan, community = site.plan, site.loaded.community
+    known = frozenset(page.neutral for page in plan.pages)
+    renderer = Renderer(theme=site.theme, views=plan.views, pictures=site.pictures, bodies=plan.bodies, known=known)
+    words = {lang: digest for lang, (_, digest) in site.catalogues.items()}
+    inputs = Inputs(community=community, theme=site.theme, content=site.content, words=words, menu=lambda: menu_of(known))
+    inputs.know(site.loaded.entries)
+    store = Store(folder=site.cache / "parts" if site.cache else None, form=site.form, inputs=inputs)
+    community.kept.keeper = store
+    orders = [
+        page_order(one, renderer, inputs.digester) if isinstance(one, Page) else order_of(one, inputs.digester)
+        for one in plan.outputs
+    ]
+    files = frozenset(order.file for order in orders)
+    workshop = Workshop(
+        sink=sink,
+        inside=Inside(files=files, base=site.settings.base, url=site.settings.url),
+        ledger=ledger or Ledger(),
+        inputs=inputs,
+        reads=community.reads,
+        store=store,
+        folder=folder,
+        near=partial(_neutral, tuple(f"{lang}/" for lang in plan.views)),
+    )
+    return workshop, orders
 
 
-def _collisions(plan: Plan) -> Iterator[Problem]:
+def _opened(folder: Path, now: datetime, output: str) -> Callable[[int], Any]:
+    """Return what makes the output of a number of the site in `folder`, in a process of its own."""
+    from hundred.build.conf import read_conf  # noqa: PLC0415 - only there
+    from hundred.build.site import site_at  # noqa: PLC0415 - it imports this module
+
+    workshop, orders = furnish(site_at(read_conf(folder), now), Stage(output))
+    return workshop.worker(orders)
+
+
+def _neutral(prefixes: tuple[str, ...], file: str) -> tuple[str, str]:
+    """Return the key by which all files of one record come together: whoever makes one of them makes the next sooner."""
+    return (file.partition("/")[2] if file.startswith(prefixes) else file, file)
+
+
+def _broken(workshop: Workshop, plan: Plan, read: Callable[[str], str]) -> Iterator[Problem]:
+    """Yield a problem for every link of a finished page that leads nowhere, those of kept pages included."""
+    broken = list(workshop.broken)
+    gone = workshop.ledger.files.keys() - workshop.inside.files
+    wanted = {}
+    for file, row in workshop.rows.items():
+        if row.fragments and (
+            file in workshop.remade or any(one.partition("#")[0] in workshop.remade for one in row.fragments)
+        ):
+            wanted[file] = row.fragments
+    if gone:  # a page that was kept may still lead there
+        for file in workshop.rows.keys() - workshop.remade.keys():
+            if file.endswith(".html"):
+                look = look_at(file, read(file).encode(), workshop.inside)
+                broken += [(file, target) for target in look.broken]
+    broken += missing_fragments(wanted, read)
+    sources = {file_of(page.path): page.source for page in plan.pages} if broken else {}
+    for file, target in sorted(broken):
+        message = f"the page /{file} links to {target}, which is not there"
+        yield Problem(path=sources.get(file) or "theme", place=Place(), code="broken-link", message=message)
+
+
+def _collisions(outputs: Iterable[Page | Blob]) -> Iterator[Problem]:
     """Yield a problem for every address that two outputs claim; letter case and Unicode forms do not tell apart."""
     claims: dict[str, Page | Blob] = {}
-    for output in plan.outputs:
-        key = unicodedata.normalize("NFKC", file_of(output.path)).casefold()
+    for output in outputs:
+        path = file_of(output.path)
+        key = path.casefold() if path.isascii() else unicodedata.normalize("NFKC", path).casefold()
         first = claims.setdefault(key, output)
         if first is not output:
             message = f"the address {output.path} is already taken by {first.source or 'the site itself'}"

@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from hundred.build.faults import UnmakeableError
-from hundred.build.markdown import Renderer, TooHard, finish
+from hundred.build.sanitise import finish
 from hundred.charter.articles import REFERENCE
+from hundred.core.bodies import body_mark
 from hundred.core.links import pelican_target
 from hundred.core.model import Version
 from hundred.core.problems import Place, Problem
 from hundred.core.reads import Memo
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from hundred.build.markdown import Renderer
     from hundred.build.pictures import Pictures
     from hundred.core.model import Article, Record, Text
     from hundred.core.view import View
@@ -33,8 +35,7 @@ class Bodies:
     files: Mapping[str, Record]
     pictures: Pictures
     label: str
-    _markdown: Renderer = field(default_factory=Renderer)
-    _raw: dict[str, str] = field(default_factory=dict)
+    _markdown: Renderer | None = field(default=None, init=False)
     _done: Memo[tuple[str, str], Markup] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -50,15 +51,14 @@ class Bodies:
         text = record.text(lang)
         if isinstance(record, Version):
             return self._version(record, text, lang)
-        make = partial(self._finish, text.path, text.body, text, lang, "")
-        return self._done.get((text.path, lang), make)
+        return self._done.get((text.path, lang), partial(self._of_text, text, lang))
 
     def article(self, version: Version, article: Article, lang: str) -> Markup:
         """Return the body of an article; `[#id]` becomes the number and title that the article has in this version."""
         text = version.text(lang)
         key = (f"{text.path}#{article.id}", lang)
         source = REFERENCE.sub(lambda match: self._reference(match, version, text.lang), article.body)
-        return self._done.get(key, partial(self._finish, key[0], source, text, lang, f"{article.id}-"))
+        return self._done.get(key, partial(self._of_article, source, text, lang, f"{article.id}-"))
 
     def _version(self, version: Version, text: Text, lang: str) -> Markup:
         """Return all articles of a version under their headings, for where it is read outside its page."""
@@ -70,19 +70,38 @@ class Bodies:
             parts.append(heading + self.article(version, article, lang))
         return Markup("\n").join(parts)
 
-    def _render(self, key: str, source: str) -> str:
-        if key not in self._raw:
-            try:
-                self._raw[key] = self._markdown.render(source)
-            except TooHard as fault:
-                cure = "write it plainer: fewer lists in lists, fewer marks in a row"
-                message = f"the text cannot be rendered: {fault}"
-                problem = Problem(path=key.partition("#")[0], place=Place(), code="too-hard", message=message, help=cure)
-                raise UnmakeableError(problem) from fault
-        return self._raw[key]
+    def _of_text(self, text: Text, lang: str) -> Markup:
+        community = self.views[lang].community
+        community.reads.note("body", text.path)
+        mark = community.bodies.mark(text.path)
+        return self._finish(self._html(mark, lambda: community.body(text), text, lang), text, lang, "")
 
-    def _finish(self, key: str, markdown: str, text: Text, lang: str, prefix: str) -> Markup:
-        html = self._render(key, markdown)
+    def _of_article(self, source: str, text: Text, lang: str, prefix: str) -> Markup:
+        return self._finish(self._html(body_mark(source), lambda: source, text, lang), text, lang, prefix)
+
+    def _html(self, mark: str, source: Callable[[], str], text: Text, lang: str) -> str:
+        """Return the HTML of the Markdown known by its `mark`, from a former build where there is one."""
+        community = self.views[lang].community
+
+        def make() -> bytes:
+            with community.reads.silenced():  # the mark says all that it depends on
+                return self._render(source(), text).encode()
+
+        return community.kept.get(("markdown", mark), make).decode()
+
+    def _render(self, source: str, text: Text) -> str:
+        from hundred.build.markdown import Renderer, TooHard  # noqa: PLC0415 - a build that finds all its bodies needs none
+
+        self._markdown = self._markdown or Renderer()
+        try:
+            return self._markdown.render(source)
+        except TooHard as fault:
+            cure = "write it plainer: fewer lists in lists, fewer marks in a row"
+            message = f"the text cannot be rendered: {fault}"
+            problem = Problem(path=text.path, place=Place(), code="too-hard", message=message, help=cure)
+            raise UnmakeableError(problem) from fault
+
+    def _finish(self, html: str, text: Text, lang: str, prefix: str) -> Markup:
         view, source = self.views[lang], text.path.removeprefix(f"{self.label}/")
 
         def resolve(target: str) -> str | None:

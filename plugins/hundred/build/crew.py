@@ -1,59 +1,153 @@
-"""A crew: processes that share the making of many outputs.
+"""A crew: processes that share work.
 
-Each worker is a fork of this process and so has the site, the templates and all plans already; only numbers go to it,
-and bytes come back. Where the system cannot fork, or threads run, or there is little to do, the work is done here.
+Each worker is a fork of this process and so has everything that was read and planned already; only numbers go to it, and
+what it found out comes back. Where a fork is not safe, as on a Mac or beside other threads, a worker is a new process that
+opens the work itself. Where there is little to do, it is done here.
 """
 
 from __future__ import annotations
 
-import multiprocessing
+import gc
 import os
+import pickle
+import signal
+import sys
 import threading
+import traceback
 import warnings
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
 
 T = TypeVar("T")
-_FEW = 400  # outputs; below, starting processes costs more than it saves
-_BATCH = 25  # outputs handed out at a time, so that no worker waits long for the other
-
-_work: Callable[[int], object] | None = None  # set before the fork, read by the workers only
+_FEW = 200  # pieces of work; below, starting processes costs more than it saves
+_FEW_TO_OPEN = 1500  # the same where workers have to open the work first
+_BATCH = 16  # numbers taken at a time, so that no worker waits long for the other
+_WORKERS, _START = "HUNDRED_WORKERS", "HUNDRED_START"
 
 
 class Crew(Generic[T]):
-    """Does `work(number)` for many numbers; results come in the order of the numbers."""
+    """Does `work(number)` for many numbers."""
 
-    def __init__(self, work: Callable[[int], T], *, workers: int | None = None) -> None:
-        """Take on the work; `workers` is for tests, else one for each processor that this process may use."""
-        self._one = work
-        self._workers = workers if workers is not None else _processors()
+    def __init__(
+        self,
+        work: Callable[[int], T],
+        *,
+        opener: Callable[[], Callable[[int], T]] | None = None,
+        workers: int | None = None,
+        few: int | None = None,
+    ) -> None:
+        """Take on the work; `opener` gives the same work in a process that knows nothing of it, and can be pickled.
 
-    def results(self, numbers: Sequence[int]) -> Iterator[T]:
-        """Yield what the work returns for each of the numbers. Raises what the work raises."""
-        if self._workers < 2 or len(numbers) < _FEW or not _can_fork():  # noqa: PLR2004 - more than ourselves
-            yield from map(self._one, numbers)
+        `workers` are one for each processor that this process may use, or HUNDRED_WORKERS; `few` pieces are not shared.
+        """
+        self._work = work
+        self._opener = opener
+        self._workers = workers if workers is not None else _workers()
+        self._few = few
+
+    def results(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, T]]:
+        """Yield (worker, number, what the work returned) as it comes: of one worker in its order. Raises what it raises."""
+        fork = _can_fork()
+        few = self._few if self._few is not None else _FEW if fork else _FEW_TO_OPEN
+        if self._workers < 2 or len(numbers) < few or not (fork or self._opener):  # noqa: PLR2004 - more than ourselves
+            yield from ((0, number, self._work(number)) for number in numbers)
             return
-        global _work  # noqa: PLW0603 - the one thing that a fork can be told without copying
-        _work = self._one
+        import multiprocessing  # noqa: PLC0415 - most builds have too little to do
+
+        context: Any = multiprocessing.get_context("fork" if fork else "spawn")
+        target, first = (_labour, self._work) if fork else (_opened, self._opener)
+        taken = context.Value("q", 0)
+        crew = []
+        gc.freeze()  # what is there already is not looked through again, which would copy every page of it
         try:
-            with warnings.catch_warnings():
-                # Python 3.12 and later warn of any thread beside a fork; see _can_fork for the one there may be.
-                warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
-                pool = multiprocessing.get_context("fork").Pool(self._workers)
-            with pool:
-                yield from pool.imap(_do, numbers, chunksize=_BATCH)
+            for _ in range(self._workers):
+                ours, theirs = context.Pipe(duplex=False)
+                worker = context.Process(target=target, args=(first, numbers, taken, theirs), daemon=True)
+                with warnings.catch_warnings():
+                    # Python 3.12 and later warn of any thread beside a fork; see _can_fork for the one there may be.
+                    warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
+                    worker.start()
+                theirs.close()
+                crew.append((worker, ours))
+            yield from _gathered([ours for _, ours in crew])
         finally:
-            _work = None
+            for worker, ours in crew:
+                worker.terminate()
+                worker.join()
+                ours.close()
+            gc.unfreeze()
 
 
-def _do(number: int) -> object:
-    assert _work is not None  # noqa: S101 - set before the fork
-    return _work(number)
+def _opened(opener: Callable[[], Callable[[int], Any]], numbers: Sequence[int], taken: Any, results: Connection) -> None:  # noqa: ANN401
+    """Do as `_labour` does in a new process, which has to open the work first."""
+    try:
+        work = opener()
+    except BaseException as fault:  # noqa: BLE001 - as below
+        fault.add_note(f"in a worker:\n{traceback.format_exc()}")
+        results.send(_sendable(fault))
+        results.close()
+        return
+    _labour(work, numbers, taken, results)
 
 
-def _processors() -> int:
+def _labour(work: Callable[[int], Any], numbers: Sequence[int], taken: Any, results: Connection) -> None:  # noqa: ANN401
+    """Take numbers as long as there are any, and send what the work returns; the end of the pipe is the end of the work."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells all others
+    gc.disable()
+    try:
+        while True:
+            with taken.get_lock():
+                start = taken.value
+                taken.value += _BATCH
+            if start >= len(numbers):
+                break
+            results.send([(number, work(number)) for number in numbers[start : start + _BATCH]])
+        results.send(None)
+    except BaseException as fault:  # noqa: BLE001 - told to the first process, which raises it
+        fault.add_note(f"in a worker:\n{traceback.format_exc()}")
+        results.send(_sendable(fault))
+    finally:
+        results.close()
+
+
+def _sendable(fault: BaseException) -> BaseException:
+    """Return an exception that another process can raise: the fault itself, or one that says what it said."""
+    try:
+        pickle.loads(pickle.dumps(fault))  # noqa: S301 - our own
+    except Exception:  # noqa: BLE001 - whatever its class does while it is taken apart and put together
+        told = RuntimeError(f"{type(fault).__name__}: {fault}")
+        for note in fault.__notes__:
+            told.add_note(note)
+        return told
+    return fault
+
+
+def _gathered(pipes: Sequence[Any]) -> Iterator[tuple[int, int, Any]]:
+    from multiprocessing.connection import wait  # noqa: PLC0415 - as above
+
+    places: dict[Any, int] = {pipe: place for place, pipe in enumerate(pipes)}
+    while places:
+        for pipe in cast("list[Any]", wait(list(places))):
+            try:
+                found = pipe.recv()
+            except (EOFError, OSError):  # the end of the pipe, or the end in the midst of a message
+                message = "a worker ended before its work was done: was it killed, or is the memory full?"
+                raise RuntimeError(message) from None
+            if isinstance(found, BaseException):
+                raise found
+            if found is None:
+                del places[pipe]
+                continue
+            yield from ((places[pipe], number, one) for number, one in found)
+
+
+def _workers() -> int:
+    asked = os.environ.get(_WORKERS, "")
+    if asked.isdecimal():
+        return int(asked)
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
@@ -62,8 +156,10 @@ def _processors() -> int:
 def _can_fork() -> bool:
     """Say whether a fork is safe: there is such a thing, and no other thread holds a lock that a worker will want.
 
-    The thread that moves Pelican's "Generating…" sign is harmless: workers say nothing.
+    The thread that moves Pelican's "Generating…" sign is harmless: workers say nothing. On a Mac its own libraries may hold
+    one at any time.
     """
     others = (thread for thread in threading.enumerate() if thread is not threading.current_thread())
     alone = all(type(thread).__module__.partition(".")[0] == "rich" for thread in others)
-    return alone and os.name == "posix" and "fork" in multiprocessing.get_all_start_methods()
+    wanted = os.environ.get(_START, "") != "spawn"  # which tests ask for
+    return wanted and alone and hasattr(os, "fork") and sys.platform != "darwin"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
-
-from lxml import etree
 
 from hundred.core.dates import utc_stamp
 from hundred.core.outputs import Blob, Page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
+    from hundred.build.pictures import Pictures
     from hundred.build.site import Site
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -42,44 +41,68 @@ _HEADERS = (
 
 def plan_extras(site: Site, pages: Sequence[Page], langs: Sequence[str]) -> Iterator[Blob]:
     """Yield the files that the whole site shares."""
-    for path in site.loaded.community.images:
-        yield Blob(path=f"/{path}", make=partial(site.pictures.published, path), source=f"{site.label}/{path}")
-    for address, file in site.theme.files():
-        yield Blob(path=address, make=partial(_read, file), source="theme")
-    yield Blob(path="/sitemap.xml", make=partial(_sitemap, site, pages, langs))
-    yield Blob(path="/robots.txt", make=partial(_robots, site))
+    yield from plan_files(site)
+    listed = Listed(tuple(page for page in pages if page.indexable and page.path.endswith("/")))
+    yield Blob(path="/sitemap.xml", make=partial(_sitemap, site.settings.url, listed, len(langs)))
+    yield Blob(path="/robots.txt", make=partial(_robots, site.settings.url))
     yield Blob(path="/_headers", make=_headers)
     yield Blob(path="/.nojekyll", make=bytes)  # GitHub Pages would otherwise drop names that begin with an underscore
 
 
-def _read(file: Path) -> bytes:
-    return file.read_bytes()
+def plan_files(site: Site) -> Iterator[Blob]:
+    """Yield the pictures of the content and the static files of the theme."""
+    for path in site.loaded.community.images:
+        yield Blob(path=f"/{path}", make=partial(_picture, site.pictures, path), source=f"{site.label}/{path}")
+    for address, _ in site.theme.files():
+        yield Blob(path=address, make=partial(theme_file, site, address), source="theme")
 
 
-def _sitemap(site: Site, pages: Sequence[Page], langs: Sequence[str]) -> bytes:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The pages of the sitemap."""
+
+    pages: tuple[Page, ...]
+
+    def as_input(self) -> str:
+        """Return all that the sitemap says of them."""
+        return "\n".join(f"{page.path} {page.neutral} {page.changed}" for page in self.pages)
+
+
+def theme_file(site: Site, address: str) -> bytes:
+    """Return the static file of the theme that is published at `address`, and note that it was read."""
+    site.loaded.community.reads.note("file", address)
+    return site.theme.file(address).read_bytes()
+
+
+def _picture(pictures: Pictures, path: str) -> bytes:
+    return pictures.published(path)
+
+
+def _sitemap(url: str, listed: Listed, languages: int) -> bytes:
     """Return the sitemap: every page with its twins in the other languages and, where it is known, its last change."""
+    from lxml import etree  # noqa: PLC0415 - nothing else of a build needs it
+
     root = etree.Element(f"{{{_SITEMAP}}}urlset", nsmap={None: _SITEMAP, "xhtml": _XHTML})  # type: ignore[dict-item]  # None: the default namespace
     twins: dict[str, list[Page]] = {}
-    for page in pages:
-        if page.indexable and page.path.endswith("/"):
-            twins.setdefault(page.neutral, []).append(page)
+    for page in listed.pages:
+        twins.setdefault(page.neutral, []).append(page)
     for neutral in sorted(twins):
         for page in twins[neutral]:
             entry = etree.SubElement(root, f"{{{_SITEMAP}}}url")
-            etree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = site.settings.url + page.path
+            etree.SubElement(entry, f"{{{_SITEMAP}}}loc").text = url + page.path
             if page.changed is not None:
                 etree.SubElement(entry, f"{{{_SITEMAP}}}lastmod").text = utc_stamp(page.changed)
-            for twin in twins[neutral] if len(langs) > 1 else ():
+            for twin in twins[neutral] if languages > 1 else ():
                 link = etree.SubElement(entry, f"{{{_XHTML}}}link")
                 link.set("rel", "alternate")
                 link.set("hreflang", twin.lang)
-                link.set("href", site.settings.url + twin.path)
+                link.set("href", url + twin.path)
     data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)
     return data
 
 
-def _robots(site: Site) -> bytes:
-    return f"User-agent: *\nAllow: /\n\nSitemap: {site.settings.url}/sitemap.xml\n".encode()
+def _robots(url: str) -> bytes:
+    return f"User-agent: *\nAllow: /\n\nSitemap: {url}/sitemap.xml\n".encode()
 
 
 def _headers() -> bytes:

@@ -1,121 +1,73 @@
 """The ledger of the last build: from what each file of the output was made, and what it looked like on disk.
 
-A file is kept when its own inputs have the same digest, everything that was read while it was made still gives the same,
-and the file itself was not touched. The ledger only saves work: where it is missing, damaged or of another version,
-everything is made again.
+A file is kept when it would be made the same way, everything that was read while it was made still gives the same, and the
+file itself was not touched. The ledger only saves work: where it is missing, damaged or of another program, everything is
+made again.
 """
 
 from __future__ import annotations
 
-import json
+import hashlib
 import os
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+import stat
+from typing import TYPE_CHECKING
 
-from hundred.core.digest import Digester, OpaqueError
+import msgspec
+
+from hundred.build.sealed import Number, read_sealed, write_sealed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from hundred.core.community import Community
-    from hundred.core.reads import Key
 
-_FORM = 1
+class Row(msgspec.Struct, frozen=True, array_like=True):
+    """One file as it was made: how, the numbers of the reads, its size and time of change (ns), and its far fragments.
 
+    `fragments` are the places in other pages that a page links to, as `file#id`.
+    """
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Made:
-    """One output as it was made: the digest of its inputs (hex), '' where it has none, and what was read for it."""
-
-    digest: str
-    reads: tuple[Key, ...]
-
-
-@dataclass(slots=True)
-class Ledger:
-    """What is known of the last build into one output folder. `seen` maps each read to the digest of what it gave."""
-
-    files: dict[str, tuple[Made, int, int]] = field(default_factory=dict)
-    seen: dict[Key, str] = field(default_factory=dict)
-
-    def unchanged(self, community: Community, digester: Digester) -> frozenset[Key]:
-        """Return the reads that still give what they gave."""
-        return frozenset(key for key, digest in self.seen.items() if digest_of(community, key, digester) == digest)
-
-    def kept(self, file: str, digest: str, unchanged: frozenset[Key], output: Path) -> bool:
-        """Say whether `file` of the folder `output` may stay as it is."""
-        known = self.files.get(file)
-        if known is None or not digest or known[0].digest != digest or not unchanged.issuperset(known[0].reads):
-            return False
-        return _stamp(output / file) == known[1:]
+    made: str
+    reads: tuple[Number, ...]
+    size: int
+    changed: int
+    fragments: tuple[str, ...] = ()
 
 
-def digest_of(community: Community, key: Key, digester: Digester) -> str:
-    """Return the digest (hex) of what a read gives now, '' where it has none."""
+class Ledger(msgspec.Struct, array_like=True):
+    """What is known of the last build into one output folder: its reads with the digest of what each gave, its files."""
+
+    reads: list[tuple[str, ...]] = []
+    digests: list[str] = []
+    files: dict[str, Row] = {}
+
+
+_DECODER = msgspec.msgpack.Decoder(Ledger)
+
+
+def ledger_of(cache: Path, output: Path) -> Path:
+    """Return where the ledger of builds into `output` lies: every output folder has its own."""
+    return cache / f"{hashlib.blake2b(os.fsencode(output), digest_size=8).hexdigest()}.bin"
+
+
+def is_there(folder: str, file: str, row: Row) -> bool:
+    """Say whether a file of the output `folder` is the one that was made."""
     try:
-        return digester.digest(community.value_of(key)).hex()
-    except (OpaqueError, ValueError):
-        return ""
+        found = os.lstat(f"{folder}/{file}")
+    except (OSError, ValueError):  # no such file, or a name that no file can have
+        return False
+    return found.st_size == row.size and found.st_mtime_ns == row.changed and stat.S_ISREG(found.st_mode)
 
 
-def read_ledger(path: Path) -> Ledger:
-    """Return the ledger at `path`, empty where there is none that can be used."""
+def read_ledger(path: Path, form: str) -> Ledger:
+    """Return the ledger that a program of the same `form` left at `path`, or an empty one."""
     try:
-        raw = json.loads(path.read_bytes())
-        return _decoded(raw) if raw["form"] == _FORM else Ledger()
-    except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
+        ledger = _DECODER.decode(read_sealed(path, form))
+    except (OSError, ValueError):  # msgspec's own errors are ValueErrors
         return Ledger()
+    highest = max((max(row.reads, default=-1) for row in ledger.files.values()), default=-1)
+    return ledger if len(ledger.digests) == len(ledger.reads) > highest else Ledger()
 
 
-def write_ledger(path: Path, made: Mapping[str, Made], output: Path, community: Community, digester: Digester) -> None:
-    """Write the ledger of a build into `output`; a ledger that cannot be written is only missed."""
-    keys = sorted({key for one in made.values() for key in one.reads})
-    number = {key: place for place, key in enumerate(keys)}
-    raw = {
-        "form": _FORM,
-        "keys": [[*key, digest_of(community, key, digester)] for key in keys],
-        "files": {
-            file: [one.digest, *(_stamp(output / file) or (0, 0)), [number[key] for key in one.reads]]
-            for file, one in sorted(made.items())
-        },
-    }
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(raw, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        os.replace(fresh, path)  # noqa: PTH105 - the atomic call, by its name
-    except OSError:
-        path.unlink(missing_ok=True)
-
-
-def _decoded(raw: Any) -> Ledger:  # noqa: ANN401 - whatever the file holds
-    """Return the ledger in a JSON value; raises one of the errors that read_ledger expects where it is none."""
-    keys = [(_keyed(row[:-1]), str(row[-1])) for row in raw["keys"]]
-    files = {}
-    for file, (digest, size, mtime, places) in raw["files"].items():
-        reads = tuple(keys[place][0] for place in _places(places))
-        files[str(file)] = (Made(digest=str(digest), reads=reads), int(size), int(mtime))
-    return Ledger(files=files, seen=dict(keys))
-
-
-def _keyed(row: list[Any]) -> Key:
-    if not row or not all(isinstance(word, str) for word in row):
-        raise ValueError
-    return tuple(row)
-
-
-def _places(places: Iterable[Any]) -> Iterable[int]:
-    for place in places:
-        if not isinstance(place, int) or place < 0:
-            raise ValueError
-        yield place
-
-
-def _stamp(path: Path) -> tuple[int, int] | None:
-    """Return (size, time of change in ns) of a regular file, or None."""
-    try:
-        found = path.lstat()
-    except OSError:
-        return None
-    return (found.st_size, found.st_mtime_ns) if os.path.isfile(path) and not os.path.islink(path) else None  # noqa: PTH113, PTH114
+def write_ledger(path: Path, form: str, ledger: Ledger) -> None:
+    """Keep a ledger at `path`; one that cannot be written is only missed."""
+    write_sealed(path, form, msgspec.msgpack.encode(ledger))

@@ -7,10 +7,9 @@ import warnings
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from PIL import Image, ImageOps, UnidentifiedImageError
-
 from hundred.build.faults import UnmakeableError
 from hundred.core.problems import Place, Problem, Report
+from hundred.core.reads import Reads
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +27,20 @@ class Pictures:
 
     content: Path
     label: str
+    reads: Reads = field(default_factory=Reads)
     _known: dict[str, tuple[int, int]] = field(default_factory=dict)
     _clean: dict[str, bytes] = field(default_factory=dict)
 
+    def as_input(self) -> str:
+        """Return nothing: what a picture gives is noted when it is asked for."""
+        return ""
+
     def size(self, path: str) -> tuple[int, int]:
         """Return (width, height) in pixels as shown, after the turn that the camera asked for."""
+        self.reads.note("picture", path)
         if path not in self._known:
+            from PIL import Image  # noqa: PLC0415 - many builds look at no picture
+
             with Image.open(self.content / path) as image:
                 turned = image.getexif().get(0x0112, 1) in {5, 6, 7, 8}
                 self._known[path] = (image.height, image.width) if turned else (image.width, image.height)
@@ -44,6 +51,7 @@ class Pictures:
 
         Raises UnmakeableError where the file is cut off or damaged.
         """
+        self.reads.note("picture", path)
         if path not in self._clean:
             data = (self.content / path).read_bytes()
             try:
@@ -61,6 +69,8 @@ class Pictures:
 
     def check(self, path: str) -> Report:
         """Return a report that says whether a picture can be published."""
+        from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - as above
+
         report = Report(f"{self.label}/{path}")
         file = self.content / path
         wanted = _FORMATS[file.suffix.lower()]
@@ -95,6 +105,8 @@ class Pictures:
 
 def _cleaned(data: bytes) -> bytes:
     """Return a picture's bytes without metadata, upright; the same bytes where there is none."""
+    from PIL import Image, ImageOps  # noqa: PLC0415 - as above
+
     with Image.open(io.BytesIO(data)) as image:
         kind = _SAME.get(image.format or "", image.format or "")
         if kind == image.format and not (_METADATA & set(image.info)) and not image.getexif():

@@ -2,38 +2,111 @@
 
 from __future__ import annotations
 
-import hashlib
+import shutil
+import time
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from hundred.build.assemble import Assembled, assemble
-from hundred.build.ledger import Ledger, read_ledger, write_ledger
-from hundred.build.publish import publish, refuse_sources
+from jinja2 import TemplateError
+
+from hundred.build.assemble import Assembled, assemble_into
+from hundred.build.built import Built, counted
+from hundred.build.ledger import Ledger, is_there, ledger_of, read_ledger, write_ledger
+from hundred.build.publish import OutputError, publish, refuse_sources
+from hundred.build.receipt import Receipt, path_of, write_receipt
+from hundred.build.sealed import forget
+from hundred.build.stage import Stage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
+    from hundred.build.receipt import Survey
     from hundred.build.site import Site
 
 
-def produce(site: Site, output: Path) -> tuple[Assembled, int]:
+def build(
+    site: Site,
+    output: Path,
+    advance: Callable[[int, int], None] = lambda _done, _all: None,
+    seen: Survey | None = None,
+) -> Built:
+    """Check a site and make it into the folder `output`; with an error in the content nothing is published.
+
+    `advance` is told how many outputs of all are done. With what was `seen` of the site before, a receipt is left for the
+    next build to see that there is nothing to do. Raises OutputError, the old site untouched.
+
+    What is kept from build to build only saves work: where a fault comes of it the site is made without, and it goes.
+    """
+    try:
+        return _build(site, output, advance, seen)
+    except (OutputError, TemplateError):
+        raise
+    except Exception:
+        if site.cache is None:
+            raise
+        return _without_cache(site, output, advance)
+
+
+def _without_cache(site: Site, output: Path, advance: Callable[[int, int], None]) -> Built:
+    """Make the site from nothing; the cache is to blame, and thrown away, where that goes well."""
+    cache = site.cache
+    built = _build(replace(site, cache=None), output, advance, None)
+    if cache is not None:
+        shutil.rmtree(cache, ignore_errors=True)
+    return built
+
+
+def _build(site: Site, output: Path, advance: Callable[[int, int], None], seen: Survey | None) -> Built:
+    begun = time.perf_counter()  # for people: nothing published holds it
+    checked = site.check()
+    if checked.failed:
+        return Built(problems=checked.problems, sources=checked.files_count)
+    made, changed = produce(site, output, advance)
+    problems = (*checked.problems, *made.problems)
+    if made.problems:
+        return Built(problems=problems, sources=checked.files_count)
+    figures = counted(made.ledger.files)
+    if seen and site.cache and not problems:
+        receipt = Receipt(links=made.links, **figures)
+        write_receipt(path_of(site.cache, output.resolve()), seen, receipt, site.form, (site.now, _until(site, made)))
+    seconds = time.perf_counter() - begun
+    return Built(problems=problems, changed=changed, sources=checked.files_count, links=made.links, seconds=seconds, **figures)
+
+
+def _until(site: Site, made: Assembled) -> datetime:
+    """Return the instant until which another build would make the same; who read the very clock is made at every tick."""
+    ticks = ("part", "now") in made.ledger.reads or not all(made.ledger.digests)
+    return site.now + timedelta(seconds=1) if ticks else site.loaded.community.until()
+
+
+def produce(site: Site, output: Path, advance: Callable[[int, int], None] = lambda _done, _all: None) -> tuple[Assembled, int]:
     """Make `site` into the folder `output`; return what was made, and how many files changed on disk.
 
     With a problem nothing is published. Raises OutputError where the folder cannot be written, the old site untouched.
     """
     output = output.resolve()
     refuse_sources(output, (site.content, site.theme.folder, *site.theme.overrides))
-    path = _ledger_of(site, output)
-    assembled = assemble(site, output, read_ledger(path) if path else Ledger())
-    if assembled.problems:
-        return assembled, 0
-    changed = publish(assembled.files, output, assembled.kept)
-    if path:
-        write_ledger(path, assembled.made, output, site.loaded.community, assembled.digester)
-    return assembled, changed
-
-
-def _ledger_of(site: Site, output: Path) -> Path | None:
-    """Return where the ledger of builds into `output` lies: every output folder has its own."""
-    if site.cache is None:
-        return None
-    return site.cache / f"{hashlib.blake2b(str(output).encode(), digest_size=8).hexdigest()}.json"
+    path, stage = ledger_of(site.cache, output) if site.cache else None, Stage(str(output))
+    ledger = read_ledger(path, site.form) if path else Ledger()
+    try:
+        stage.finish()
+        made = assemble_into(site, stage, stage.read, ledger=ledger, folder=str(output), advance=advance)
+        if made.problems:
+            stage.clear()
+            return made, 0
+        gone = {file: row for file, row in ledger.files.items() if file not in made.ledger.files}
+        known = [file for file, row in gone.items() if is_there(str(output), file, row)]
+        publish(stage, made.fresh, made.ledger.files, output, known)
+    except OSError as fault:
+        stage.abandon()
+        raise OutputError.of(fault, output) from fault
+    except BaseException:
+        stage.finish()  # what has begun to move in moves in whole; otherwise this only clears the stage
+        raise
+    if path and (made.remade or len(made.ledger.files) != len(ledger.files)):
+        forget(path.with_suffix(".receipt"))  # it speaks of the old ledger, and may be of another day
+        write_ledger(path, site.form, made.ledger)
+    return made, len(made.fresh)

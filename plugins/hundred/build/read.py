@@ -1,217 +1,284 @@
-"""Read content/ into a community: every file, every problem, one run."""
+"""Read content/ into a community: every file, every problem, one run; files that did not change are not read again."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from hundred.build.crew import Crew
+from hundred.build.crosslinks import report_broken
 from hundred.build.discover import discover
-from hundred.build.kinds import BY_FOLDER, KINDS, LATER
-from hundred.core.decode import decode
-from hundred.core.fields import Reading, Values, read_fields
-from hundred.core.header import read_document
-from hundred.core.kind import Draft, Kind, Parsed
+from hundred.build.record import Made, RecordReader, digest_of
+from hundred.build.shelf import Entry, Source, decode_entry, encode_entry, entry_of, read_shelf, write_shelf
+from hundred.build.texts import FileBodies
+from hundred.core.bodies import body_mark
+from hundred.core.kind import Detail, Parsed
 from hundred.core.link import link
-from hundred.core.model import Text, Venue
-from hundred.core.problems import Place, Problem, Report, did_you_mean
-from hundred.core.scalars import language_tag
-from hundred.core.slugs import is_slug, rename_to
+from hundred.core.model import Venue
 from hundred.core.times import use_packaged_zones
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import datetime
     from pathlib import Path
 
+    from hundred.build.discover import Found, Stamp
+    from hundred.build.listing import Listing
+    from hundred.build.record import Name
     from hundred.core.community import Community
-    from hundred.core.header import Document
     from hundred.core.model import Record
+    from hundred.core.problems import Problem, Report
     from hundred.core.settings import Settings
+
+_UNKNOWN: tuple[None, None] = (None, None)
+_FRESH = 100_000_000  # ns; a file changed less long ago could be changed again without its stamp telling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """What reading gave: the community, whole where no error was found, and every problem."""
+    """What reading gave: the community, whole where no error was found, and every problem in `files_count` files."""
 
     community: Community
     problems: tuple[Problem, ...]
-    reports: tuple[Report, ...]
-    records: tuple[Record, ...]  # every published record, people without consent included; for checks alone
+    files_count: int
+    entries: tuple[Entry, ...]
+    pictures: tuple[str, ...]
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """Return every published record, people without consent included; for checks alone."""
+        return tuple(entry.record for entry in self.entries if entry.record is not None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
-    """One Markdown file, opened: which record it belongs to, and in what language it says it is written."""
+@dataclass(slots=True, kw_only=True)
+class _Reading:
+    """One run over content/.
 
-    kind: Kind
-    id: str
-    suffix: str
-    report: Report
-    reading: Reading
-    document: Document | None
+    `entries` are by what the files of a record share, `reports` are of the files that were read in it, `files` of those that
+    were looked into; `boards` are those of the shelf that no longer hold what they should.
+    """
+
+    reader: RecordReader
+    found: Found
+    shelf: list[Entry]
+    started: int
+    workers: int | None = None
+    files: dict[str, Source] = field(default_factory=dict)
+    boards: set[int] = field(default_factory=set)
+    entries: dict[tuple[str, str, str], Entry] = field(default_factory=dict)
+    made: dict[tuple[str, str, str], Made] = field(default_factory=dict)
+    zones: dict[str, str] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
+
+    def read(self) -> None:
+        """Take from the shelf what did not change and read the rest."""
+        due = self._due()
+        self.zones = {entry.id: entry.record.zone for entry in self.entries.values() if isinstance(entry.record, Venue)}
+        venues = {group: names for group, names in due.items() if group[0] == Venue.kind}
+        self._read_all(venues)
+        self.zones = {entry.id: entry.record.zone for entry in self.entries.values() if isinstance(entry.record, Venue)}
+        moved = [one for one in self.entries.values() if one.zones and one.zones != self._asked(one.zones)]
+        for entry in moved:
+            due[entry.group] = [self.reader.name(source.file) for source in entry.sources]
+        self._read_all({group: names for group, names in due.items() if group not in venues})
+
+    def detail(self, one: Parsed) -> Detail:
+        """Return the places of what a record mentions, reading its files again if they were not read in this run."""
+        made = self.thawed(self.entries[one.kind, one.path.rpartition("/")[0], one.id])
+        return Detail(report=made.name.report, refs=tuple(made.refs), places=made.places)
+
+    def thawed(self, entry: Entry) -> Made:
+        """Return all that the files of a record say."""
+        if entry.group not in self.made:
+            self._make(entry.group, [source.file for source in entry.sources])
+        return self.made[entry.group]
+
+    def _due(self) -> dict[tuple[str, str, str], list[Name]]:
+        """Return the files to read by their record; fill `files` and `entries` with the others."""
+        known = {source.file: (source, entry) for entry in self.shelf for source in entry.sources}
+        changed: list[str] = []
+        stale: set[tuple[str, str, str]] = set()
+        for file, stamp in self.found.texts.items():
+            source, entry = known.get(file, _UNKNOWN)
+            if source is not None and source.stamp == stamp:
+                continue
+            if source is None or entry is None:
+                changed.append(file)
+                continue
+            self.boards.add(entry.board)
+            digest = digest_of((self.reader.content / file).read_bytes())
+            if source.digest != digest:
+                changed.append(file)
+                stale.add(entry.group)
+            else:
+                self.files[file] = Source(file, self._settled(stamp), digest)
+        for file, (_, entry) in known.items() if len(known) > len(self.found.texts) - len(changed) else ():
+            if file not in self.found.texts:
+                self.boards.add(entry.board)
+                stale.add(entry.group)
+        names = [self.reader.name(file) for file in changed]
+        stale.update(name.group for name in names)
+        for entry in self.shelf:
+            if entry.group not in stale:
+                self.entries[entry.group] = self._refreshed(entry) if self.files else entry
+            else:
+                self.boards.add(entry.board)  # with another file its record may come to stand on another one
+                files = (source.file for source in entry.sources)
+                names += [self.reader.name(file) for file in files if file in self.found.texts and file not in changed]
+        order = {file: place for place, file in enumerate(self.found.texts)} if names else {}
+        names.sort(key=lambda name: order[self._file(name)])
+        groups: dict[tuple[str, str, str], list[Name]] = {}
+        for name in names:
+            alone = (name.group[0], name.report.path, "") if not name.id else name.group
+            groups.setdefault(alone, []).append(name)
+        return groups
+
+    def _refreshed(self, entry: Entry) -> Entry:
+        """Return an entry with the new stamps of its files, where they were touched and not changed."""
+        if not any(source.file in self.files for source in entry.sources):
+            return entry
+        return replace(entry, sources=tuple(self.files.get(source.file, source) for source in entry.sources))
+
+    def _settled(self, stamp: Stamp) -> Stamp:
+        """Return the stamp of a file, or none where it was changed just now and could change again without it telling."""
+        return stamp if self.started - max(stamp[1], stamp[2]) > _FRESH else (0, 0, 0, 0)
+
+    def _read_all(self, groups: dict[tuple[str, str, str], list[Name]]) -> None:
+        order = list(groups)
+        work = partial(_work, self, groups, order)
+        files = [[self._file(name) for name in groups[group]] for group in order]
+        opener = partial(_opened, self.reader, files, self.zones, self.started)
+        for _, number, data in Crew(work, opener=opener, workers=self.workers).results(range(len(order))):
+            group = order[number]
+            if data:
+                entry = self.entries[group] = decode_entry(data)
+                self.boards.add(entry.board)
+            else:
+                self._make(group, [self._file(name) for name in groups[group]])
+
+    def _make(self, group: tuple[str, str, str], files: Sequence[str]) -> None:
+        """Read the files of one record in this process, with their reports."""
+        entry, made = self.entry([self.reader.name(file) for file in files])
+        self.entries[group], self.made[group] = entry, made
+        self.boards.add(entry.board)
+        self.reports.update((report.path, report) for report in made.reports)
+
+    def entry(self, names: Sequence[Name]) -> tuple[Entry, Made]:
+        """Return what the files of one record say."""
+        zones = _Asked(self.zones)
+        made = self.reader.read(names, zones)
+        files = [self._file(name) for name in names]
+        sources = [Source(file, self._settled(self.found.texts[file]), made.digests.get(file, "")) for file in files]
+        marks = {path: body_mark(body) for path, body in made.bodies.items()}
+        return entry_of(made, sources, zones.asked, marks), made
+
+    def _file(self, name: Name) -> str:
+        return name.report.path.removeprefix(f"{self.reader.label}/")
+
+    def _asked(self, zones: Iterable[str]) -> dict[str, str | None]:
+        return {venue: self.zones.get(venue) for venue in zones}
+
+    def keep(self, folder: Path, form: str) -> None:
+        """Keep for the next run what has no problem of its own."""
+        troubled = {path for path, report in self.reports.items() if report.problems}
+        label = self.reader.label
+        clean = (
+            one
+            for one in self.entries.values()
+            if not (troubled and any(f"{label}/{source.file}" in troubled for source in one.sources))
+        )
+        write_shelf(folder, form, clean, self.boards)
 
 
-def load(content: Path, settings: Settings, now: datetime, *, label: str = "content") -> Loaded:
+class _Asked(dict[str, str]):
+    """The zones of venues, noting what was asked: an event is read again when its venue moves."""
+
+    def __init__(self, zones: dict[str, str]) -> None:
+        super().__init__(zones)
+        self.asked: dict[str, str | None] = {}
+
+    def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        self.asked[key] = super().get(key)
+        return super().get(key, default)
+
+    def __contains__(self, key: object) -> bool:
+        self.asked[str(key)] = super().get(str(key))
+        return super().__contains__(key)
+
+
+def load(  # noqa: PLR0913 - a folder, its rules, and what may be used again
+    content: Path,
+    settings: Settings,
+    now: datetime,
+    *,
+    label: str = "content",
+    shelf: tuple[Path, str] | None = None,
+    listing: Listing | None = None,
+    workers: int | None = None,
+) -> Loaded:
     """Return the community that the folder `content` holds at the instant `now`, and every problem in it.
 
-    Paths in problems begin with `label`. The community is only fit to publish when no problem is an error.
+    Paths in problems begin with `label`. The community is only fit to publish when no problem is an error. `shelf` is
+    the folder where what was read is kept, and the form of the program that may read it; `listing` what a look has just given.
     """
     use_packaged_zones()
-    found = discover(content, label)
-    files = [_open(path, content, label, settings, now) for path in found.texts]
-    parsed = _parse_all(files, settings)
-    pictures = [path.relative_to(content).as_posix() for path in found.pictures]
-    community = link(parsed, pictures, settings, now)
-    reports = (*found.refused, *(one.report for one in files))
+    started = time.time_ns()  # never written into anything that is published
+    reader = RecordReader(content=content, label=label, settings=settings, now=now)
+    found = discover(content, label, listing)
+    kept = read_shelf(*shelf) if shelf else []
+    run = _Reading(reader=reader, found=found, shelf=kept, started=started, workers=workers)
+    run.read()
+    entries = list(run.entries.values())
+    if shelf and run.boards:
+        run.keep(*shelf)
+    parsed = [Parsed(one.kind, one.id, one.path, one.record, one.needs, run.detail) for one in entries if one.id]
+    marks = {path: mark for one in entries for path, mark in one.marks.items()}
+    bodies = FileBodies(content=content, label=label, marks=marks)
+    community = link(parsed, found.pictures, settings, now, bodies)
+    _report_cross(run, entries, community.images)
+    reports = (*found.refused, *(run.reports[path] for path in sorted(run.reports)))
     return Loaded(
         community=community,
         problems=tuple(problem for report in reports for problem in report.problems),
-        reports=reports,
-        records=tuple(one.record for one in parsed if one.record is not None),
+        files_count=len(found.texts) + len(found.refused),
+        entries=tuple(entries),
+        pictures=community.images,
     )
 
 
-def _parse_all(files: list[_File], settings: Settings) -> list[Parsed]:
-    """Return every record, the kinds in the order of their table; files of one name in one folder are one record."""
-    groups: dict[tuple[str, str, str], list[_File]] = {}
-    for file in files:
-        if file.id:
-            groups.setdefault((file.kind.name, file.report.path.rpartition("/")[0], file.id), []).append(file)
-    zones: dict[str, str] = {}
-    parsed = []
-    for kind in KINDS:
-        for (name, _, _), group in groups.items():
-            if name == kind.name:
-                one = _parse(group, settings, zones)
-                parsed.append(one)
-                if isinstance(one.record, Venue):
-                    zones[one.id] = one.record.zone
-    return parsed
+def _report_cross(run: _Reading, entries: Sequence[Entry], pictures: Sequence[str]) -> None:
+    """Report the links of bodies to files and pictures that are not there."""
+    prefix = f"{run.reader.label}/"
+    # A file with an error of its own is not also an error in every file that links to it.
+    there = {path.removeprefix(prefix) for one in entries for path in one.marks}
+    there |= {path.removeprefix(prefix) for path, report in run.reports.items() if report.failed}
+    known = {f"file:{path}" for path in there} | {f"image:{path}" for path in pictures}
+    files: dict[str, bool] = {}
+    for entry in entries:
+        if not known.issuperset(entry.cross):
+            files = files or {file: file in there for file in run.found.texts}
+            report_broken(run.thawed(entry).cross, files, pictures)
 
 
-def _open(path: Path, content: Path, label: str, settings: Settings, now: datetime) -> _File:
-    relative = path.relative_to(content)
-    report = Report(f"{label}/{relative.as_posix()}")
-    reading = Reading(report=report, today=now.date())
-    kind = BY_FOLDER[relative.parts[0]]
-    later = next((folder for folder in LATER if relative.as_posix().startswith(folder + "/")), None)
-    if later:
-        report.error(Place(), "not-yet", f"{later}/ is planned but not read yet", "move the file out of content/ until then")
-        return _File(kind=kind, id="", suffix="", report=report, reading=reading, document=None)
-    id_, suffix = _name(path.stem, kind, settings, report)
-    text = decode(path.read_bytes(), report)
-    document = read_document(text, report) if text is not None else None
-    return _File(kind=kind, id=id_, suffix=suffix, report=report, reading=reading, document=document)
+def _opened(reader: RecordReader, files: list[list[str]], zones: dict[str, str], started: int) -> Callable[[int], bytes]:
+    """Return `_work` for a process that knows nothing of this run but the `files` of the records to read."""
+    use_packaged_zones()
+    found = discover(reader.content, reader.label)
+    run = _Reading(reader=reader, found=found, shelf=[], started=started, zones=zones)
+    groups = {("", "", str(number)): [reader.name(file) for file in names] for number, names in enumerate(files)}
+    return partial(_work, run, groups, list(groups))
 
 
-def _name(stem: str, kind: Kind, settings: Settings, report: Report) -> tuple[str, str]:
-    """Return (id, language suffix or '') of a file's stem: `spring.zh-Hans` → ('spring', 'zh-Hans')."""
-    id_, dot, suffix = stem.rpartition(".")
-    tag = language_tag(suffix) if dot else None
-    if tag is None or (kind.dotted and suffix.isdecimal()):
-        id_, tag = stem, None
-    elif tag not in settings.languages:
-        cure = did_you_mean(tag, settings.languages) or "the site's languages are: " + ", ".join(settings.languages)
-        report.error(Place(), "language", f"'{suffix}' is not a language of this site", cure)
-    plain = id_.replace(".", "-") if kind.dotted else id_
-    if not is_slug(plain):
-        ending = f".{tag}.md" if tag else ".md"
-        report.error(Place(), "file-name", f"'{id_}' cannot stand in an address", rename_to(id_, ending))
-    return id_, tag or ""
-
-
-def _parse(files: list[_File], settings: Settings, zones: dict[str, str]) -> Parsed:
-    """Return the record that one original and its translations make."""
-    original = next((one for one in files if not one.suffix), None)
-    original = original or next((one for one in files if one.suffix == settings.lang), files[0])
-    others = [one for one in files if one is not original]
-    values, texts = _read_original(original, settings)
-    if values is not None:
-        texts += [text for one in others if (text := _read_translation(one, original, texts[0].lang)) is not None]
-        _refuse_twins(texts, others)
-    record = None
-    if values is not None:
-        draft = Draft(
-            id=original.id,
-            path=original.report.path,
-            values=values,
-            texts=tuple(texts),
-            reading=original.reading,
-            settings=settings,
-            zones=zones,
-            reports={one.report.path: one.report for one in files},
-        )
-        record = original.kind.build(draft)
-    return Parsed(
-        kind=original.kind.name,
-        id=original.id,
-        path=original.report.path,
-        record=record,
-        refs=tuple(original.reading.refs),
-        report=original.report,
-        places=values.places if values is not None else {},
-    )
-
-
-def _read_original(one: _File, settings: Settings) -> tuple[Values | None, list[Text]]:
-    if one.document is None:
-        return None, []
-    values = read_fields(one.document.header, one.kind.fields, one.reading, what=f"{one.kind.folder}/ files")
-    lang = one.suffix or settings.lang
-    if one.kind.name != "person":  # a person's lang is the language of the name
-        lang = values["lang"] or lang
-    if lang not in settings.languages and not one.suffix:
-        cure = "the site's languages are: " + ", ".join(settings.languages)
-        one.report.error(values.place("lang"), "language", f"'{lang}' is not a language of this site", cure)
-    return values, [_text(one, values, lang)]
-
-
-def _read_translation(one: _File, original: _File, lang: str) -> Text | None:
-    """Return the text of a translation: only words may stand in its header, facts belong in the original."""
-    if one.document is None:
-        return None
-    table = {field.name: field for field in one.kind.fields}
-    for key, _ in one.document.header.entries:
-        field = table.get(key.value)
-        if field is not None and not field.translatable and key.value not in {"lang", "id"}:
-            cure = f"leave it in {original.report.path.rpartition('/')[2]} only; a translation holds words"
-            one.report.error(key.place, "fact", f"'{key.value}' is a fact and does not belong in a translation", cure)
-    words = tuple(field for field in one.kind.fields if field.translatable or field.name in {"lang", "id"})
-    facts = {field.name for field in one.kind.fields} - {field.name for field in words}
-    header = one.document.header
-    kept = type(header)(tuple(entry for entry in header.entries if entry[0].value not in facts), header.place)
-    values = read_fields(kept, words, one.reading, what=f"a translation in {one.kind.folder}/")
-    if values["lang"] and values["lang"] != one.suffix:
-        cure = f"write  lang: {one.suffix}, or leave it out: the file's name says it"
-        one.report.error(
-            values.place("lang"), "language", f"the file's name says {one.suffix}, the header {values['lang']}", cure
-        )
-    if one.suffix == lang:
-        cure = f"{original.report.path} is written in {lang} already: rename one of the two"
-        one.report.error(Place(), "language", f"there is already a text in {lang}", cure)
-        return None
-    return _text(one, values, one.suffix)
-
-
-def _text(one: _File, values: Values, lang: str) -> Text:
-    assert one.document is not None  # noqa: S101 - both callers looked
-    known = {field.name for field in one.kind.fields if field.translatable}
-    words = {name: text for name, text in values.values.items() if name in known and isinstance(text, str)}
-    return Text(
-        lang=lang,
-        title=words.pop("title", "") or words.get("name", ""),
-        summary=words.pop("summary", ""),
-        body=one.document.body,
-        body_line=one.document.body_line,
-        path=one.report.path,
-        words=words,
-    )
-
-
-def _refuse_twins(texts: list[Text], others: list[_File]) -> None:
-    reports = {one.report.path: one.report for one in others}
-    seen: dict[str, str] = {}
-    for text in texts:
-        first = seen.setdefault(text.lang, text.path)
-        if first != text.path:
-            cure = "keep one of the two"
-            reports[text.path].error(Place(), "language", f"there is already a text in {text.lang}: {first}", cure)
+def _work(
+    run: _Reading, groups: dict[tuple[str, str, str], list[Name]], order: list[tuple[str, str, str]], number: int
+) -> bytes:
+    """Return the entry of one record as bytes, b"" where its files have problems: those are told by the first process."""
+    names = groups[order[number]]
+    if not names[0].id or any(name.report.problems for name in names):
+        return b""
+    entry, made = run.entry(names)
+    return encode_entry(entry) if made.clean else b""

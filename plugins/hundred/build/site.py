@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import os
-import runpy
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+import hashlib
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from hundred import theme_path
-from hundred.build.crosslinks import check_bodies
+from hundred.build.clock import clock
+from hundred.build.conf import NAME, Conf, SettingsProblem, read_conf
 from hundred.build.pictures import Pictures
+from hundred.build.program import program
 from hundred.build.read import Loaded, load
 from hundred.build.theme import Theme
 from hundred.core.problems import Place, Problem, Report, Severity
-from hundred.core.settings import read_settings
+from hundred.core.settings import place_of, read_settings
 from hundred.core.times import use_packaged_zones
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from hundred.build.assemble import Plan
+    from hundred.build.listing import Listing
+    from hundred.build.own import OwnPlan
+    from hundred.build.words import PoCatalogue
     from hundred.core.settings import Settings
-
-
-class SettingsProblem(Exception):  # noqa: N818 - it carries problems, as an editor meets them
-    """Raised when a site's settings cannot be used; `problems` says why."""
-
-    def __init__(self, problems: list[Problem]) -> None:
-        """Keep the problems."""
-        super().__init__(f"{len(problems)} problems in the settings")
-        self.problems = problems
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,30 +52,44 @@ class Site:
     theme: Theme
     now: datetime
     cache: Path | None = None
-    raw: Mapping[str, Any] = field(default_factory=dict, repr=False)
+    conf: Conf | None = field(default=None, repr=False)
+    listing: Listing | None = field(default=None, repr=False)
+    own: OwnPlan | None = field(default=None, repr=False)
+
+    def as_input(self) -> str:
+        """Return nothing: all of a site is an input of everything only as far as it is read."""
+        return ""
 
     @cached_property
     def loaded(self) -> Loaded:
         """Return the community and the problems of its files, bodies and pictures included."""
-        loaded = load(self.content, self.settings, self.now, label=self.label)
-        reports = {report.path: report for report in loaded.reports}
-        texts = [text for record in loaded.records for text in record.texts]
-        prefix = f"{self.label}/"
-        published = {text.path.removeprefix(prefix) for text in texts}
-        # A file with an error of its own is not also an error in every file that links to it.
-        broken = {path.removeprefix(prefix) for path, report in reports.items() if report.failed}
-        names = (path.removeprefix(prefix) for path in reports if path.endswith(".md"))
-        files = {name: name in published or name in broken for name in names}
-        pictures = frozenset(loaded.community.images)
-        check_bodies(texts, reports, files, pictures, label=self.label)
+        shelf = (self.cache / "content", self.form) if self.cache else None
+        loaded = load(self.content, self.settings, self.now, label=self.label, shelf=shelf, listing=self.listing)
+        self.pictures.reads = loaded.community.reads
         checked = [self.pictures.check(path) for path in loaded.community.images]
-        problems = [problem for report in (*loaded.reports, *checked) for problem in report.problems]
-        return Loaded(community=loaded.community, problems=tuple(problems), reports=loaded.reports, records=loaded.records)
+        problems = tuple(problem for report in checked for problem in report.problems)
+        return replace(loaded, problems=loaded.problems + problems)
+
+    @cached_property
+    def form(self) -> str:
+        """Return what must be equal for a run to use what another one kept: the program and the site's settings."""
+        hasher = hashlib.blake2b(f"{program()} {self.label} {self.settings!r}".encode(), digest_size=16)
+        if self.conf and (file := self.conf.plan_file):
+            hasher.update(file.read_bytes())
+        return hasher.hexdigest()
 
     @cached_property
     def pictures(self) -> Pictures:
         """Return the site's pictures."""
         return Pictures(self.content, self.label)
+
+    @cached_property
+    def catalogues(self) -> Mapping[str, tuple[PoCatalogue, str]]:
+        """Return the theme's words in every language of the site, each with the digest of its files."""
+        from hundred.build.words import read_catalogue  # noqa: PLC0415 - a check needs no words
+
+        themes = [*(path.parent for path in self.theme.overrides), self.theme.folder]
+        return {lang: read_catalogue(lang, themes) for lang in self.settings.languages}
 
     @cached_property
     def plan(self) -> Plan:
@@ -97,71 +105,60 @@ class Site:
         problems = self.loaded.problems
         if not any(problem.severity is Severity.ERROR for problem in problems):
             problems += tuple(check_plan(self))
-        return Checked(problems=problems, files_count=len(self.loaded.reports))
+        return Checked(problems=problems, files_count=self.loaded.files_count)
 
 
 def open_site(folder: Path, now: datetime | None = None) -> Site:
     """Return the site whose `pelicanconf.py` lies in `folder`. Raises SettingsProblem when it cannot be used."""
-    conf = folder / "pelicanconf.py"
-    report = Report("pelicanconf.py")
-    if not conf.is_file():
-        report.error(
-            Place(), "settings", "there is no pelicanconf.py here", "go to the folder of the site, or name it with --site"
-        )
-        raise SettingsProblem(report.problems)
-    source = conf.read_text(encoding="utf-8", errors="replace")
-    report.lines = source.split("\n")
-    try:
-        raw = runpy.run_path(str(conf))
-    except Exception as fault:  # noqa: BLE001 - whatever the file raises is the editor's to mend
-        line = getattr(fault, "lineno", None) or _line_of(fault, conf)
-        why = fault.msg if isinstance(fault, SyntaxError) else fault  # a SyntaxError names its file and line once more
-        report.error(Place(line=line or 1), "settings", f"pelicanconf.py cannot be run: {why}", "mend this line")
-        raise SettingsProblem(report.problems) from None
-    return site_of(raw, folder, now, source=source, report=report)
+    return site_at(read_conf(folder), now)
 
 
-def site_of(
-    raw: Mapping[str, Any], folder: Path, now: datetime | None = None, *, source: str = "", report: Report | None = None
-) -> Site:
+def site_of(raw: Mapping[str, Any], folder: Path, now: datetime | None = None, *, source: str = "") -> Site:
     """Return the site that Pelican's setting names describe; relative paths start at `folder`."""
+    return site_at(Conf(folder=folder, raw=raw, source=source, report=Report(NAME, source.split("\n"))), now)
+
+
+def site_at(conf: Conf, now: datetime | None = None) -> Site:
+    """Return the site of a configuration file that was run. Raises SettingsProblem when it cannot be used."""
     use_packaged_zones()
-    report = report or Report("pelicanconf.py", source.split("\n"))
-    settings = read_settings(raw, source, report)
-    content = (folder / str(raw.get("PATH") or "content")).resolve()
+    report, folder = conf.report, conf.folder.resolve()
+    settings = read_settings(conf.raw, conf.source, report)
+    written = conf.raw.get("PATH") or "content"
+    content, theme = conf.content, conf.theme
     if not content.is_dir():
-        report.error(Place(), "settings", f"there is no folder {raw.get('PATH') or 'content'}", "create it, or correct PATH")
-    theme = (folder / str(raw.get("THEME") or theme_path())).resolve()
+        report.error(Place(), "settings", f"there is no folder {written}", "create it, or correct PATH")
     if not (theme / "templates" / "base.html").is_file():
         cure = "write  THEME = hundred.theme_path()"
-        report.error(Place(), "settings", f"THEME '{raw.get('THEME')}' is not a theme of Hundred", cure)
+        report.error(Place(), "settings", f"THEME '{conf.raw.get('THEME')}' is not a theme of Hundred", cure)
+    own = _own_plan(conf, settings.plan) if settings and settings.plan else None
     if settings is None or report.failed:
         raise SettingsProblem(report.problems)
-    overrides = tuple((folder / str(path)).resolve() for path in raw.get("THEME_TEMPLATES_OVERRIDES") or ())
     return Site(
         content=content,
-        label=content.relative_to(folder.resolve()).as_posix() if content.is_relative_to(folder.resolve()) else content.name,
+        label=content.relative_to(folder).as_posix() if content.is_relative_to(folder) else content.name,
         settings=settings,
-        theme=Theme(theme, overrides),
+        theme=Theme(theme, conf.overrides),
         now=clock(now),
-        cache=folder.resolve() / ".hundred-cache",
-        raw=raw,
+        conf=conf,
+        own=own,
+        cache=conf.cache,
     )
 
 
-def clock(given: datetime | None = None) -> datetime:
-    """Return the build's clock in UTC, whole seconds: SOURCE_DATE_EPOCH, else `given`, else the present."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return (given or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
+def _own_plan(conf: Conf, name: str) -> OwnPlan | None:
+    """Return the site's own plan, or None after reporting why there is none."""
+    place = place_of("plan", conf.source)
+    if not conf.plan_file:
+        cure = "put the module beside pelicanconf.py or where Python finds it"
+        conf.report.error(place, "settings", f"the plan '{name}' is in no module that can be found", cure)
+        return None
+    from hundred.build.own import own_plan  # noqa: PLC0415 - few sites have one
 
-
-def _line_of(fault: BaseException, conf: Path) -> int | None:
-    """Return the line of `conf` that raised, from the traceback."""
-    trace, line = fault.__traceback__, None
-    while trace is not None:
-        if trace.tb_frame.f_code.co_filename == str(conf):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+    try:
+        return own_plan(name)
+    except LookupError as fault:
+        why = fault.args[0]
+    except Exception as fault:  # noqa: BLE001 - whatever the file raises is the editor's to mend
+        why = f"{type(fault).__name__}: {fault}"
+    conf.report.error(place, "settings", f"the plan '{name}' cannot be used: {why}", "mend the module")
+    return None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from babel.messages.plurals import get_plural
-from babel.messages.pofile import read_po
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -37,25 +36,34 @@ class PoCatalogue:
         return singular if n == 1 else plural
 
 
-def read_catalogue(lang: str, themes: Iterable[Path]) -> PoCatalogue:
-    """Return the catalogue for `lang` from `locale/<lang>/LC_MESSAGES/hundred.po` of each of `themes`, the first winning."""
+def read_catalogue(lang: str, themes: Iterable[Path]) -> tuple[PoCatalogue, str]:
+    """Return the catalogue for `lang` and the digest of its files.
+
+    They are `locale/<lang>/LC_MESSAGES/hundred.po` of each of `themes`, the first winning.
+    """
     messages: dict[str, str | Plural] = {}
+    hasher = hashlib.blake2b(digest_size=16)
     name = lang.replace("-", "_")
     for theme in reversed(list(themes)):
         path = theme / "locale" / name / "LC_MESSAGES" / "hundred.po"
         if path.is_file():
-            with path.open("rb") as file:
-                catalogue = read_po(file, locale=name)
+            from babel.messages.pofile import read_po  # noqa: PLC0415 - a theme without words needs none of it
+
+            data = path.read_bytes()
+            hasher.update(b"%d " % len(data) + data)
+            catalogue = read_po(io.BytesIO(data), locale=name)
             for message in catalogue:
                 said, meant = message.string, message.id
                 if isinstance(meant, str) and isinstance(said, str) and meant and said and not message.fuzzy:
                     messages[meant] = said
                 elif isinstance(meant, list | tuple) and isinstance(said, list | tuple):
                     messages[meant[0]] = tuple(said)
-    return PoCatalogue(messages, _plural_rule(name))
+    return PoCatalogue(messages, _plural_rule(name)), hasher.hexdigest()
 
 
 def _plural_rule(name: str) -> Callable[[int], int]:
     """Return the number of the plural form for n, for the languages whose rule is n != 1 or none at all."""
+    from babel.messages.plurals import get_plural  # noqa: PLC0415 - as above
+
     forms = get_plural(name).num_plurals
     return (lambda _: 0) if forms == 1 else (lambda n: 0 if n == 1 else 1)

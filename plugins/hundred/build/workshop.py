@@ -3,76 +3,186 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from msgspec import Struct
 
 from hundred.build.crew import Crew
 from hundred.build.faults import UnmakeableError
-from hundred.build.ledger import Ledger, Made
-from hundred.core.digest import Digester, OpaqueError
-from hundred.core.problems import Problem
+from hundred.build.ledger import Ledger, Row, is_there
+from hundred.build.verify import look_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Sequence
 
-    from hundred.build.site import Site
-    from hundred.core.reads import Key
+    from hundred.build.inputs import Inputs
+    from hundred.build.store import Fresh, Store
+    from hundred.build.verify import Site as Inside
+    from hundred.core.problems import Problem
+    from hundred.core.reads import Key, Reads
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
-    """One output to be made: its file, all that it is made from, and how."""
+_SPARE = 1.1  # of the reads of the last build, all that may be known now
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """One output to be made: its file, how it is made in words, what it reads in any case, and how.
+
+    `made` is the same in every run that would make it the same way from the same reads; '' where that cannot be told.
+    """
 
     file: str
-    inputs: object
+    made: str
+    reads: tuple[Key, ...]
     make: Callable[[], bytes]
+    late: bool = False
+
+
+class Sink(Protocol):
+    """Where made files go."""
+
+    def put(self, file: str, data: bytes) -> tuple[bool, int]:
+        """Take a file; return whether it is new, and its time of change (ns)."""
+        ...
+
+
+class _Result(NamedTuple):
+    """What a worker tells of one output. `keys` are reads it has not told of before; `reads` number all it told of."""
+
+    problem: Problem | None
+    fresh: bool = False
+    size: int = 0
+    changed: int = 0
+    keys: tuple[Key, ...] = ()
+    reads: tuple[int, ...] = ()
+    links: int = 0
+    broken: tuple[str, ...] = ()
+    fragments: tuple[str, ...] = ()
+    parts: tuple[Fresh, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
 class Workshop:
-    """One build: `files` are the bytes that were made, `kept` the files that may stay, `made` what all came from."""
+    """One build: `rows` say of every file what it came from; `fresh` are the files that are new in the sink.
 
-    site: Site
-    epoch: str
-    output: Path | None
+    `folder` is the folder of the output, '' where nothing can be kept; `near` sorts files so that those with much in
+    common are made one after the other; `opener` gives the same work to a new process.
+    """
+
+    sink: Sink
+    inside: Inside
     ledger: Ledger
+    inputs: Inputs
+    reads: Reads
+    store: Store
+    folder: str = ""
+    near: Callable[[str], Any] = str
     workers: int | None = None
-    files: dict[str, bytes] = field(default_factory=dict)
-    kept: set[str] = field(default_factory=set)
-    made: dict[str, Made] = field(default_factory=dict)
+    opener: Callable[[], Callable[[int], Any]] | None = None
+    advance: Callable[[int], None] = lambda _: None
+    rows: dict[str, Row] = field(default_factory=dict)
+    fresh: list[str] = field(default_factory=list)
+    remade: dict[str, None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    digester: Digester = field(default_factory=Digester)
+    broken: list[tuple[str, str]] = field(default_factory=list)
+    links: int = 0
+    _numbers: dict[Key, int] = field(default_factory=dict)
+    _told: dict[Key, int] = field(default_factory=dict)
 
     def make_all(self, orders: Sequence[Order]) -> None:
         """Make every output, unless the file of the last build came from the same."""
-        unchanged = self.ledger.unchanged(self.site.loaded.community, self.digester)
-        digests = [self._digest(order) for order in orders]
-        due = []
-        for number, (order, digest) in enumerate(zip(orders, digests, strict=True)):
-            if self.output is not None and self.ledger.kept(order.file, digest, unchanged, self.output):
-                self.kept.add(order.file)
-                self.made[order.file] = self.ledger.files[order.file][0]
-            else:
-                due.append(number)
-        crew = Crew(lambda number: self._make(orders[number]), workers=self.workers)
-        for number, (data, reads) in zip(due, crew.results(due), strict=True):
-            if isinstance(data, Problem):
-                self.problems.append(data)
-            else:
-                self.files[orders[number].file] = data
-                self.made[orders[number].file] = Made(digest=digests[number], reads=reads)
+        due = sorted(self._due(orders), key=lambda number: self.near(orders[number].file))
+        self.advance(len(orders) - len(due))
+        self._numbers = {key: number for number, key in enumerate(self.ledger.reads)}
+        for late in (False, True):
+            todo = [number for number in due if orders[number].late is late]
+            heard: dict[int, list[int]] = {}  # of each worker: its numbers of reads as ours
+            self._told = {}
+            for worker, number, result in self._crew(orders).results(todo):
+                self._note(orders[number], result, heard.setdefault(worker, []))
+                self.advance(1)
 
-    def _digest(self, order: Order) -> str:
-        try:
-            return self.digester.digest((self.epoch, order.file, order.inputs)).hex()
-        except OpaqueError:
-            return ""
+    @property
+    def result(self) -> Ledger:
+        """Return the ledger of this build."""
+        keys = list(self._numbers)
+        if len(self.rows) >= len(self.ledger.files) and len(keys) < _SPARE * len(
+            self.ledger.reads
+        ):  # a few that nobody reads any more do no harm
+            return Ledger(keys, self.inputs.digests(keys), self.rows)
+        used = sorted(set().union(*[row.reads for row in self.rows.values()]))
+        place = {number: at for at, number in enumerate(used)}
+        files = self.rows
+        if len(used) != len(keys):
+            files = {
+                file: Row(row.made, tuple([place[number] for number in row.reads]), row.size, row.changed, row.fragments)
+                for file, row in self.rows.items()
+            }
+            keys = [keys[number] for number in used]
+        return Ledger(keys, self.inputs.digests(keys), files)
 
-    def _make(self, order: Order) -> tuple[bytes | Problem, tuple[Key, ...]]:
-        """Return the bytes, or why there are none, and what was read for them."""
+    def _due(self, orders: Sequence[Order]) -> Iterator[int]:
+        """Yield the numbers of the orders that must be made; take over the rows of the others."""
+        changed = self.inputs.changed(self.ledger.reads, self.ledger.digests)
+        folder, rows = self.folder, self.rows
+        known = self.ledger.files if folder else {}
+        for number, order in enumerate(orders):
+            file = order.file
+            row = known.get(file)
+            if row and order.made and row.made == order.made and changed.isdisjoint(row.reads) and is_there(folder, file, row):
+                rows[file] = row
+            else:
+                yield number
+
+    def _crew(self, orders: Sequence[Order]) -> Crew[_Result]:
+        return Crew(self.worker(orders), opener=self.opener, workers=self.workers)
+
+    def worker(self, orders: Sequence[Order]) -> Callable[[int], _Result]:
+        """Return what makes the output of a number, in whatever process this is."""
+        return lambda number: self._make(orders[number])
+
+    def _make(self, order: Order) -> _Result:
+        """Make one output into the sink, in whatever process this is."""
         try:
-            with self.site.loaded.community.reads.collect() as seen:
+            with self.reads.collect() as seen:
+                for key in order.reads:
+                    self.reads.note(*key)
                 data = order.make()
         except UnmakeableError as fault:
-            return fault.problem, ()
-        return data, tuple(seen)
+            return _Result(fault.problem)
+        looked = look_at(order.file, data, self.inside)
+        fresh, changed = self.sink.put(order.file, data)
+        told, new, numbers = self._told, [], []
+        for key in seen:
+            number = told.get(key)
+            if number is None:
+                number = told[key] = len(told)
+                new.append(key)
+            numbers.append(number)
+        return _Result(
+            None,
+            fresh,
+            len(data),
+            changed,
+            tuple(new),
+            tuple(numbers),
+            looked.links,
+            looked.broken,
+            looked.fragments,
+            tuple(self.store.fresh()),
+        )
+
+    def _note(self, order: Order, result: _Result, heard: list[int]) -> None:
+        """Take down what came of one output; `heard` are the numbers of the reads its worker has told of."""
+        if result.problem is not None:
+            self.problems.append(result.problem)
+            return
+        heard.extend(self._numbers.setdefault(key, len(self._numbers)) for key in result.keys)
+        reads = tuple(sorted([heard[number] for number in result.reads]))
+        self.rows[order.file] = Row(order.made, reads, result.size, result.changed, result.fragments)
+        self.remade[order.file] = None
+        if result.fresh:
+            self.fresh.append(order.file)
+        self.links += result.links
+        self.broken += [(order.file, target) for target in result.broken]
+        self.store.take(result.parts)

@@ -1,61 +1,83 @@
-"""`hundred build`: the whole site, through Pelican; nothing is published when there is an error."""
+"""`hundred build`: the whole site; nothing is published when there is an error, nothing is done when nothing changed."""
 
 from __future__ import annotations
 
-import contextlib
+import gc
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hundred.bridge.run import build_with_pelican
-from hundred.bridge.session import Built
+from hundred.build.built import Built
+from hundred.build.conf import NAME, SettingsProblem, read_conf
 from hundred.build.publish import OutputError
-from hundred.build.site import SettingsProblem
+from hundred.build.receipt import alone, path_of, read_receipt, survey
 from hundred.core.problems import as_text, in_order
-from hundred.tasks.chosen import SETTINGS, chosen_folder, chosen_site
+from hundred.tasks.chosen import chosen_folder, chosen_now
+from hundred.tasks.progress import progress
 from hundred.tasks.report import failed, from_here, summed_up
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
+    from datetime import datetime
 
+    from hundred.build.conf import Conf
+    from hundred.build.receipt import Receipt, Survey
     from hundred.tasks.arguments import Arguments
 
 
 def build(asked: Arguments) -> int:
     """Build the site, say what was built and what is wrong; return 1 when something, a warning too if --strict, stops it."""
-    folder = chosen_folder(asked)
+    begun = time.perf_counter()
+    folder, now = chosen_folder(asked), chosen_now(asked)
     output = (asked.output or folder / "output").resolve()
     try:
-        with _busy("Building…"):
-            site = chosen_site(asked)
-            doubts = site.check().problems if asked.strict else ()
-            built = Built(problems=doubts) if doubts else build_with_pelican(site, output, folder / SETTINGS)
+        conf = read_conf(folder)
+        seen = survey(conf.raw, conf.folders) if alone(conf.raw) else None
+        kept = read_receipt(path_of(conf.cache, output), seen, output, now) if seen else None
+        if kept is not None:
+            print(told(kept, output, 0, time.perf_counter() - begun))
+            return 0
+        built = made(conf, now, output, seen, strict=asked.strict)
     except SettingsProblem as refused:
-        problems, files, words = tuple(refused.problems), 1, ""
+        built = Built(problems=tuple(refused.problems), sources=1)
     except OutputError as refused:
         print(f"Nothing was published: {refused}", file=sys.stderr)
         return 1
-    else:
-        problems, files, words = built.problems, len(site.loaded.reports), told(built, output)
-    shown = in_order(problems)
+    shown = in_order(built.problems)
     if shown:
         print(as_text(from_here(shown, folder, Path.cwd())))
-        print(summed_up(shown, files))
+        print(summed_up(shown, built.sources))
     stopped = failed(shown) or bool(asked.strict and shown)
+    seconds = time.perf_counter() - begun
+    words = told(built, output, built.changed, seconds)
     print("Nothing was published: the last good site, if there is one, is as it was." if stopped else words)
     return int(stopped)
 
 
-def told(built: Built, output: Path) -> str:
+def made(conf: Conf, now: datetime, output: Path, seen: Survey | None = None, *, strict: bool = False) -> Built:
+    """Make the site: by the engine alone where no other plugin wants a run of Pelican, else through Pelican.
+
+    `seen` is a look at the site before. With `strict` a warning is enough for nothing to be made. Raises
+    SettingsProblem and OutputError.
+    """
+    from hundred.build.produce import build as produce  # noqa: PLC0415 - where nothing changed nothing of it is needed
+    from hundred.build.site import site_at  # noqa: PLC0415
+
+    site = site_at(conf, now)
+    site.listing = seen.listings.get(str(conf.content)) if seen else None
+    site.loaded  # noqa: B018 - what is read stays to the end of the build
+    gc.freeze()
+    if strict and (doubts := site.check().problems):
+        return Built(problems=doubts, sources=site.check().files_count)
+    if alone(conf.raw):
+        with progress() as advance:
+            return produce(site, output, advance, seen)
+    from hundred.bridge.run import build_with_pelican  # noqa: PLC0415 - half a second
+
+    return build_with_pelican(site, output, conf.folder / NAME)
+
+
+def told(made: Built | Receipt, output: Path, changed: int, seconds: float) -> str:
     """Return one line on what was built, where, and how long it took."""
-    made = f"{built.pages} pages, {built.calendars} calendars, {built.feeds} feeds"
-    return f"{made}: {built.files} files, {built.changed} of them changed, in {built.seconds:.1f} s → {output}"
-
-
-def _busy(words: str) -> AbstractContextManager[object]:
-    """Return a moving sign for a person who waits, and none for a log."""
-    if not sys.stderr.isatty():
-        return contextlib.nullcontext()
-    from rich.console import Console  # noqa: PLC0415 - a log needs none of it
-
-    return Console(stderr=True).status(words)
+    what = f"{made.pages} pages, {made.calendars} calendars, {made.feeds} feeds"
+    return f"{what}: {made.files} files, {changed} of them changed, in {seconds:.1f} s → {output}"

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hundred.build.site import SettingsProblem
+from hundred.build.conf import SettingsProblem
 from hundred.core.problems import in_order
 from hundred.tasks.arguments import WrongUsage
 from hundred.tasks.chosen import chosen_folder, chosen_site

@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hundred.build.site import open_site
+from hundred.build.clock import clock
 from hundred.tasks.arguments import WrongUsage
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hundred.build.site import Site
     from hundred.tasks.arguments import Arguments
 
@@ -18,8 +20,15 @@ SETTINGS = "pelicanconf.py"
 
 def chosen_site(asked: Arguments) -> Site:
     """Return the site, as of SOURCE_DATE_EPOCH, else --now, else now; raises WrongUsage, or SettingsProblem."""
+    from hundred.build.site import open_site  # noqa: PLC0415 - a build with nothing to do does without
+
+    return open_site(chosen_folder(asked), chosen_now(asked))
+
+
+def chosen_now(asked: Arguments) -> datetime:
+    """Return the moment to build for, in UTC and whole seconds; raises WrongUsage."""
     _sound_clock()
-    return open_site(chosen_folder(asked), asked.now)
+    return clock(asked.now)
 
 
 def chosen_folder(asked: Arguments) -> Path:

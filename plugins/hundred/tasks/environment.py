@@ -81,7 +81,7 @@ class Environment:
         self._write_stamp({wanted: self._digest(wanted)})
 
     def _write_command(self) -> None:
-        call = "import sys; from hundred.tasks.cli import main; sys.exit(main())"
+        call = "from hundred.tasks.cli import run; run()"
         if os.name == "nt":
             (self.scripts / "hundred.cmd").write_text(f'@"%~dp0python.exe" -P -c "{call}" %*\n', encoding="utf-8")
             return

@@ -5,24 +5,27 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 import traceback
 import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from hundred.bridge.run import build_with_pelican
+from hundred.build.conf import NAME, SettingsProblem, read_conf
 from hundred.build.publish import OutputError
-from hundred.build.site import SettingsProblem
+from hundred.build.receipt import survey
 from hundred.core.problems import as_text
-from hundred.tasks.build import told
-from hundred.tasks.chosen import SETTINGS, chosen_folder, chosen_site
+from hundred.tasks.build import made, told
+from hundred.tasks.chosen import chosen_folder, chosen_now
 from hundred.tasks.report import failed, from_here, summed_up
 from hundred.tasks.server import Screen, listen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hundred.build.site import Site
+    from hundred.build.conf import Conf
+    from hundred.build.receipt import Survey
     from hundred.core.problems import Problem
     from hundred.tasks.arguments import Arguments
 
@@ -35,15 +38,15 @@ def serve(asked: Arguments) -> int:
     server = listen(asked.port, screen)
     if server.server_port != asked.port:
         print(f"Port {asked.port} is taken; this is {server.server_port}.")
-    site = _rebuild(asked, screen)
+    conf, seen = _rebuild(asked, screen)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}{screen.base}/"
     print(f"Serving {address} – Ctrl-C ends it.", flush=True)
     if _seated():
         webbrowser.open(address)
     try:
-        for _ in _changes(folder, site):
-            site = _rebuild(asked, screen) or site
+        for _ in _changes(folder, conf, seen):
+            _rebuild(asked, screen)
     finally:
         server.shutdown()
         server.server_close()
@@ -56,14 +59,15 @@ def _seated() -> bool:
     return bool(sys.stdout.isatty() and screen and not os.environ.get("CI"))
 
 
-def _rebuild(asked: Arguments, screen: Screen) -> Site | None:
-    """Build; tell the terminal and the open pages how it went; return the site when its settings could be read."""
+def _rebuild(asked: Arguments, screen: Screen) -> tuple[Conf | None, Survey | None]:
+    """Build; tell the terminal and the open pages how it went; return the settings, if they can be read, and what was seen."""
     folder = chosen_folder(asked)
-    site = None
+    conf, seen, begun = None, None, time.perf_counter()
     try:
-        site = chosen_site(asked)
-        screen.base = site.settings.base
-        built = build_with_pelican(site, screen.output, folder / SETTINGS)
+        conf = read_conf(folder)
+        screen.base = urlsplit(str(conf.raw.get("SITEURL") or "")).path.rstrip("/")
+        seen = survey(conf.raw, conf.folders)
+        built = made(conf, chosen_now(asked), screen.output, seen)
     except SettingsProblem as refused:
         _tell(refused.problems, 1, folder, screen)
     except OutputError as refused:
@@ -73,10 +77,10 @@ def _rebuild(asked: Arguments, screen: Screen) -> Site | None:
         traceback.print_exc()
         screen.show(f"Something in Hundred broke; please tell its maintainers.\n\n{traceback.format_exc()}")
     else:
-        _tell(built.problems, len(site.loaded.reports), folder, screen)
+        _tell(built.problems, built.sources, folder, screen)
         if not failed(built.problems):
-            print(told(built, screen.output), flush=True)
-    return site
+            print(told(built, screen.output, built.changed, time.perf_counter() - begun), flush=True)
+    return conf, seen
 
 
 def _tell(problems: list[Problem] | tuple[Problem, ...], files: int, folder: Path, screen: Screen) -> None:
@@ -88,18 +92,21 @@ def _tell(problems: list[Problem] | tuple[Problem, ...], files: int, folder: Pat
     screen.show(text if failed(problems) else "")
 
 
-def _changes(folder: Path, site: Site | None) -> Iterator[None]:
-    """Yield whenever something that the site is made of has been saved.
+def _changes(folder: Path, conf: Conf | None, seen: Survey | None) -> Iterator[None]:
+    """Yield whenever something that the site is made of has been saved, also between the look before and the watch.
 
     The settings are compared, not watched: most editors replace the file, which a watch of a single file misses.
     """
     from watchfiles import watch  # noqa: PLC0415 - loads a compiled library
 
-    parts = [site.content, site.theme.folder, *site.theme.overrides] if site else [folder / "content"]
-    settings = _stamp(folder / SETTINGS)
+    parts = conf.folders if conf else (folder / "content",)
+    files = (folder / NAME, *(part for part in parts if part.is_file()))
+    settings = [*map(_stamp, files)]
     for changes in watch(*(part for part in parts if part.is_dir()), rust_timeout=500, yield_on_timeout=True):
-        now = _stamp(folder / SETTINGS)
-        if changes or now != settings:
+        now = [*map(_stamp, files)]
+        missed = conf and seen and survey(conf.raw, conf.folders).basis != seen.basis
+        seen = None  # from here on nothing is missed
+        if changes or missed or now != settings:
             settings = now
             yield
 
