@@ -203,11 +203,12 @@ def test_a_sites_own_words_go_before_the_themes(tmp_path: Path) -> None:
             encoding="utf-8",
         )
 
-    found = read_catalogue("zh-Hans", [tmp_path / "own", tmp_path / "theme"])
+    found, digest = read_catalogue("zh-Hans", [tmp_path / "own", tmp_path / "theme"])
 
     assert [found.gettext(one) for one in ("Events", "Groups", "Wall", "Venues")] == ["Doings", "G", "Wall", "Venues"]
     assert [found.ngettext("%(n)s event", "%(n)s events", n) for n in (1, 2)] == ["%(n)s 场", "%(n)s 场"]
     assert [found.ngettext("day", "days", n) for n in (1, 2)] == ["day", "days"]
+    assert digest != read_catalogue("zh-Hans", [tmp_path / "theme"])[1]
 
 
 DOT = bytes.fromhex(

@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 def found(content: Path) -> tuple[list[str], list[str]]:
     """Return the files to read, and those refused as `path code`."""
     result = discover(content, "content")
-    files = [path.relative_to(content).as_posix() for path in (*result.texts, *result.pictures)]
-    return files, [f"{report.path} {report.problems[0].code}" for report in result.refused]
+    return [*result.texts, *result.pictures], [f"{report.path} {report.problems[0].code}" for report in result.refused]
 
 
 def test_known_files_are_read_in_a_fixed_order(hamlet: Hamlet) -> None:

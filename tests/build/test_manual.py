@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,8 @@ from hundred.core.settings import KEYS, read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.conftest import Hamlet
 
 ROOT = Path(__file__).resolve().parents[2]
 GUIDE = ROOT / "content" / "guide"
@@ -100,7 +103,7 @@ def test_every_type_has_a_chinese_name() -> None:
 def test_the_settings_example_is_sound(lang: str) -> None:
     """The example on the page of settings uses every key and gives no problem."""
     page = (GUIDE / _page("settings", lang)).read_text(encoding="utf-8")
-    (source,) = re.findall(r"^```python\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
+    source, _ = re.findall(r"^```python\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
     names: dict[str, Any] = {}
     exec(source, names)  # noqa: S102 - our own page
     report = Report("pelicanconf.py", source.split("\n"))
@@ -110,6 +113,23 @@ def test_the_settings_example_is_sound(lang: str) -> None:
     assert report.problems == []
     assert settings is not None
     assert names["HUNDRED"].keys() == KEYS.keys()
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_the_example_of_a_plan_is_sound(lang: str, hamlet: Hamlet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Saved beside the settings, it makes a page of each event and nothing else."""
+    page = (GUIDE / _page("settings", lang)).read_text(encoding="utf-8")
+    _, source = re.findall(r"^```python\n(.*?)^```$", page, flags=re.MULTILINE | re.DOTALL)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    (hamlet.folder / "my_pages.py").write_text(source, encoding="utf-8")
+    (hamlet.folder / "overrides").mkdir()
+    (hamlet.folder / "overrides" / "poster.html").write_text("<h1>{{ page.title }} {{ event.id }}</h1>")
+    conf = {"THEME_TEMPLATES_OVERRIDES": ["overrides"], "HUNDRED": {"languages": ["en"], "plan": "my_pages:plan"}}
+
+    made = hamlet.pages({"events/walk.md": hamlet.event()}, **conf)
+
+    own = {name: data for name, data in made.items() if not name.startswith("theme/")}
+    assert own == {"events/walk/index.html": b"<h1>A walk walk</h1>\n"}
 
 
 @pytest.mark.parametrize("lang", LANGS)

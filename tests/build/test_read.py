@@ -24,11 +24,13 @@ def test_a_translation_is_another_text_of_the_record(hamlet: Hamlet) -> None:
         "events/walk.zh-Hans.md": "---\ntitle: 散步\nprice: 免费\n---\n正文。\n",
     }
 
-    (event,) = hamlet.community(files).events
+    community = hamlet.community(files)
 
+    (event,) = community.events
     assert event.langs == ("en", "zh-Hans")
     assert [
-        (text.lang, text.title, text.summary, text.words.get("price"), text.body, text.body_line) for text in event.texts
+        (text.lang, text.title, text.summary, text.words.get("price"), community.body(text), text.body_line)
+        for text in event.texts
     ] == [
         ("en", "A walk", "Along the sea.", "free", "Text.\n", 8),
         ("zh-Hans", "散步", "", "免费", "正文。\n", 5),

@@ -1,0 +1,141 @@
+"""The law in cases that chance seldom finds: what once made an incremental build differ from a clean one."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hundred.build import stage
+from hundred.build.publish import MANIFEST
+from town import Town, do
+from town.files import File, event
+from town.hamlet import bytes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PLAN = """
+from functools import partial
+from hundred.core.outputs import Blob
+from town.plans import titles
+
+def plan(view):
+    yield from titles(view)
+    yield Blob(path=view.path("/a.txt"), make=partial(_text, view))
+
+def _text(view):
+    return b"words"
+"""
+
+
+@pytest.fixture
+def town() -> Iterator[Town]:
+    """Return a town whose site was built by the command, so that there is a receipt."""
+    town = Town()
+    town.judge()
+    built(town)
+    yield town
+    town.close()
+
+
+def built(town: Town) -> None:
+    """Build by the command when nobody has written for a while."""
+    town.clock.rest()
+    assert town.judge("command")
+
+
+def test_a_question_of_a_record_that_is_gone_is_no_fault(town: Town) -> None:
+    """A group that goes takes its page along, whatever the last build asked of it."""
+    town.remove("groups/runners.md")
+    town.write("events/e3.md", event(3, start="2026-05-20 18:00"))
+
+    built(town)
+
+
+def test_a_group_rests_from_a_midnight_on(town: Town) -> None:
+    """No instant of a day changes what a group is, so that the receipt of a build of that day holds until the next."""
+    over = datetime(2026, 5, 20, 17, tzinfo=UTC)
+    for minutes in (-1440, -1, 1, 1440):
+        town.now = over + timedelta(days=181, minutes=minutes)
+
+        built(town)
+
+
+@pytest.mark.parametrize("name", ["a~", "b.bak", "#c", "d.swp", "__pycache__/e"])
+def test_a_static_file_counts_whatever_it_is_called(town: Town, name: str) -> None:
+    """A backup beside the style sheets is published, so that a change of it is a change of the site."""
+    for text in (b"1", b"2"):
+        town.put(f"theme/static/{name}", text)
+
+        built(town)
+
+
+def test_what_a_link_of_the_theme_leads_to_counts(town: Town) -> None:
+    """A template that is a link to a file elsewhere is a change of the site when that file changes."""
+    elsewhere, link = town.folder / "elsewhere.html", town.folder / "own/templates/custom/footer.html"
+    link.parent.mkdir(parents=True)
+    link.symlink_to(elsewhere)
+    for text in ("<p>1</p>", "<p>2</p>"):
+        elsewhere.write_text(text, encoding="utf-8")
+
+        built(town)
+
+
+def test_a_lost_list_is_written_again(town: Town) -> None:
+    """Who deletes the list of our files gets it back, though nothing else has changed."""
+    (town.output / MANIFEST).unlink()
+
+    built(town)
+
+
+def test_a_lost_list_leaves_no_file_behind(town: Town) -> None:
+    """A page that goes while the list is lost still goes: the ledger knows that it is ours."""
+    (town.output / MANIFEST).unlink()
+    town.remove("events/e4.md")
+
+    built(town)
+
+
+@pytest.mark.parametrize("moves", range(0, 24, 3))
+def test_a_killed_build_leaves_no_file_behind(town: Town, moves: int) -> None:
+    """What a build that was killed while it published had brought goes again, where the next one does not plan it."""
+    town.write("events/e20.md", event(20))
+    do(town, "kill a build", moves)
+    town.remove("events/e20.md")
+
+    assert town.judge()
+
+
+def test_an_interrupt_leaves_a_whole_site(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while the new site moves in waits until all of it has: no visitor sees half of one."""
+    town.write("events/e20.md", event(20))
+    town.write("pages/about.md", File({"title": "Other"}))
+    move, left = stage.os.replace, [6]
+
+    def interrupted(old: str, new: str) -> None:
+        left[0] -= str(new).startswith(str(town.output))
+        if not left[0]:
+            left[0] = -1
+            raise KeyboardInterrupt
+        move(old, new)
+
+    monkeypatch.setattr(stage.os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        town.build("engine")
+    monkeypatch.undo()
+    town.build("clean")
+
+    assert bytes_of(town.output) == bytes_of(town.clean)
+
+
+def test_an_edit_of_the_sites_own_plan_is_seen(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plan that was edited while the program runs, as under `serve`, is followed at once."""
+    monkeypatch.syspath_prepend(str(town.folder))
+    town.hundred["plan"] = "hamlet_plan:plan"
+    for words in ("one", "two"):
+        town.put("hamlet_plan.py", PLAN.replace("words", words).encode())
+
+        built(town)
+        assert (town.output / "a.txt").read_text(encoding="utf-8") == words
