@@ -35,10 +35,11 @@ class Contestant:
     site: Path
     build: tuple[str, ...]
     serve: tuple[str, ...] = ()  # `{port}` stands for the port; every address must follow an edit
-    glance: tuple[str, ...] = ()  # another way to serve, where the edited page comes sooner and others stay stale
+    glance: tuple[str, ...] = ()  # another way to serve, where the edited page comes sooner and others may stay stale
     template: Path
     event_file: Callable[[Event, str], str]
     event_path: Callable[[Event], str]
+    notes: tuple[str, ...] = ()  # what is kept about the output, as patterns of files; not what is kept of the content
     ours: bool = False
 
     @property
@@ -61,10 +62,11 @@ class Contestant:
         _LAYOUTS[self.name](self.site)
         corpus.WRITERS[self.tree](self.site / "content", count)
 
-    def retitle(self, one: Event, title: str) -> None:
-        """Save an event under another title."""
+    def save(self, one: Event, title: str, more: str = "") -> None:
+        """Save an event under a title, with `more` words at the end of its body."""
         file = self.site / "content" / self.event_path(one)
-        file.write_text(self.event_file(one, title), encoding="utf-8", newline="\n")
+        text = self.event_file(one, title) + (f"\n{more}\n" if more else "")
+        file.write_text(text, encoding="utf-8", newline="\n")
 
     def redraw(self, edition: int) -> None:
         """Save the template of events with another `data-edition`."""
@@ -89,11 +91,12 @@ def _hundred(folder: Path, name: str, label: str) -> Contestant:
         label=label,
         tree="hundred",
         site=site,
-        build=(sys.executable, "-m", "pelican", "content", "--output", "output", "--settings", "pelicanconf.py"),
+        build=(sys.executable, "-P", "-m", "hundred.tasks.cli", "build", "--output", "output"),
         serve=(sys.executable, "-P", "-m", "hundred.tasks.cli", "serve", "--port", "{port}"),
         template=site / "theme" / "templates" / template,
         event_file=corpus.event_file,
         event_path=lambda one: f"events/{one.start.year}/{one.id}.md",
+        notes=(f".hundred-cache/{'[0-9a-f]' * 16}.*",),
         ours=True,
     )
 

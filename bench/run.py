@@ -5,220 +5,181 @@ Outputs lie in memory where the machine has a file system for that. Nothing is u
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
-import platform
 import shutil
 import sys
 import tempfile
 import time
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, TypeVar
 
-from bench import peers, table
+from bench import peers
+from bench.alone import floors_of, stages_of
+from bench.asked import Asked, asked
 from bench.contestants import contestants
-from bench.figures import Figures, Run
-from bench.measure import Failed, measured
+from bench.figures import Run
+from bench.measure import Cost, Failed, measured
 from bench.outputs import far_apart
+from bench.report import Results, report
 from bench.scenarios import SCENARIOS, Stand, takes_part
-from bench.serving import serve_edit, served
-from bench.stages import REST, STAGES
+from bench.serving import serve
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
+    from bench.asked import Plan
 
-PEOPLE = ("minimal", "product", "pelican", "hugo")
-WAYS = (*SCENARIOS, "serve", "stages")
+T = TypeVar("T")
 _MEMORY = Path("/dev/shm")  # noqa: S108 - the one place that is memory; a folder of our own is made in it
-_RESULTS = Path(__file__).parent / "results"
-_WORDS = "Everybody builds the same communities in turns; tables say how long it took them."
 _WARM = 20  # events of the builds that only warm up
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure what was asked for, print the tables, write the JSON; 1 when somebody built something wrong."""
-    asked = _asked(argv)
+    wanted = asked(argv)
     if not hasattr(os, "wait4"):
         return _refuse("the bench needs a system that says what a process cost: Linux or macOS")
     folder = Path(tempfile.mkdtemp(prefix="hundred-bench-", dir=_MEMORY if _MEMORY.is_dir() else None))
     try:
-        return _bench(asked, folder)
+        return _Bench(wanted, folder).run()
     except Failed as fault:
         return _refuse(str(fault))
     finally:
-        if asked.keep:
+        if wanted.keep:
             sys.stderr.write(f"The sites are in {folder}\n")
         else:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _asked(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="hundred bench", description=_WORDS, allow_abbrev=False)
-    parser.add_argument(
-        "--events", type=int, nargs="+", default=[1000, 10000], metavar="N", help="how many (default: 1000 10000)"
-    )
-    parser.add_argument("--rounds", type=int, default=3, metavar="R", help="how often everything is measured (default: 3)")
-    names = f"who: {', '.join(PEOPLE)}; what: {', '.join(WAYS)}"
-    parser.add_argument(
-        "--only", nargs="+", choices=(*PEOPLE, *WAYS), default=[], metavar="NAME", help=f"of these alone. {names}"
-    )
-    parser.add_argument(
-        "--limit", type=float, default=1200, metavar="S", help="seconds that one command may take (default: 1200)"
-    )
-    parser.add_argument(
-        "--json",
-        type=Path,
-        default=_RESULTS / "latest.json",
-        metavar="FILE",
-        help="where every run is written to, seen from the checkout",
-    )
-    parser.add_argument("--keep", action="store_true", help="leave the folders with the sites where they are")
-    asked, strange = parser.parse_known_args(argv)
-    if strange and strange[0] != "--site":  # which every command is given; the bench brings its own sites
-        parser.error(f"unrecognized arguments: {' '.join(strange)}")
-    asked.people = [name for name in PEOPLE if name in asked.only] or list(PEOPLE)
-    asked.ways = [name for name in WAYS if name in asked.only] or list(WAYS)
-    return asked
+@dataclass(slots=True)
+class _Bench:
+    """One run of the bench in `folder`."""
 
+    asked: Asked
+    folder: Path
+    begun: float = field(default_factory=time.monotonic)
+    hugo: Path | None = None
+    stands: list[Stand] = field(default_factory=list)
+    results: Results = field(default_factory=Results)
 
-def _bench(asked: argparse.Namespace, folder: Path) -> int:
-    hugo = peers.hugo() if "hugo" in asked.people else None
-    _warm_up(asked, folder / "warm", hugo)
-    stands = [
-        Stand(who, count, asked.limit)
-        for count in asked.events
-        for who in contestants(folder / str(count), hugo).values()
-        if who.name in asked.people
-    ]
-    for stand in stands:
-        _say(f"writing the corpus: {stand.who.label}, {stand.count:,} events")
-        stand.prepare()
-    runs = [run for number in range(1, asked.rounds + 1) for run in _round(number, asked, stands)]
-    if "serve" in asked.ways:
-        runs += _serve(asked, stands)
-    stages = {f"{one.who.name} {one.count}": _stages(one) for one in stands if one.who.ours} if "stages" in asked.ways else {}
-    floors = {one.count: _floors(one) for one in stands if one.who.name == "minimal"} if "stages" in asked.ways else {}
-    return _report(asked, folder, hugo, stands, tuple(runs), stages, floors)
+    def run(self) -> int:
+        """Measure, report after the first round of everything and at the end; return the exit status."""
+        self.hugo = peers.hugo() if "hugo" in self.asked.people else None
+        self._warm_up()
+        for plan in self.asked.plans:
+            for who in contestants(self.folder / str(plan.events), self.hugo).values():
+                if who.name in plan.people:
+                    stand = Stand(who, plan.events, self.asked.limit)
+                    self._timed(f"writing the corpus: {who.label}, {plan.events:,} events", stand.prepare)
+                    self.stands.append(stand)
+        most = max(plan.rounds for plan in self.asked.plans)
+        took: dict[int, float] = {}  # seconds of the last round, by events
+        for number in range(1, most + 1):
+            plans = [plan for plan in self.asked.plans if number <= plan.rounds]
+            ends = time.monotonic() - self.begun + sum(took.get(plan.events, 0) for plan in plans)
+            if number > 1 and ends > self.asked.minutes * 60:
+                self.results.remarks.append(f"Only {number - 1} of {most} rounds: another would not have ended in time.")
+                break
+            for plan in plans:
+                start = time.monotonic()
+                self._round(number, plan)
+                took[plan.events] = time.monotonic() - start
+            if number == 1:
+                self._alone()
+            self._keep()
+        return self._report()
 
+    def _warm_up(self) -> None:
+        """Build a handful of events with everybody, so that no measured run compiles Python or reads a binary from disk."""
+        for who in contestants(self.folder / "warm", self.hugo).values():
+            if who.name in self.asked.people:
+                who.lay_out(_WARM)
+                build = partial(measured, who.build, who.site, who.env, self.asked.limit)
+                self._timed(f"warming up: {who.label}", build)
 
-def _warm_up(asked: argparse.Namespace, folder: Path, hugo: Path | None) -> None:
-    """Build a handful of events with everybody, so that no measured run compiles Python or reads a binary from disk first."""
-    for who in contestants(folder, hugo).values():
-        if who.name in asked.people:
-            _say(f"warming up: {who.label}")
-            who.lay_out(_WARM)
-            measured(who.build, who.site, who.env, asked.limit)
-
-
-def _round(number: int, asked: argparse.Namespace, stands: list[Stand]) -> list[Run]:
-    """Return the runs of one round: each scenario by everybody in turn, in every round another one first."""
-    runs = []
-    for count in asked.events:
-        here = [stand for stand in stands if stand.count == count]
+    def _round(self, number: int, plan: Plan) -> None:
+        """Run each scenario with everybody in turn, in every round another one first."""
+        here = [stand for stand in self.stands if stand.count == plan.events]
         turn = here[number % len(here) :] + here[: number % len(here)]
-        for scenario in SCENARIOS:
+        for scenario in (*SCENARIOS, "serve"):
             # Every other scenario starts from what a cold build has left.
-            if scenario in asked.ways or (scenario == "cold" and number == 1):
-                for stand in [one for one in turn if takes_part(one.who, scenario)]:
-                    _say(f"round {number} of {asked.rounds}: {count:,} events, {scenario}, {stand.who.label}")
-                    cost = SCENARIOS[scenario](stand)
-                    if cost is not None:
-                        runs.append(Run(events=count, scenario=scenario, who=stand.who.name, round=number, cost=cost))
-    return runs
+            if scenario in plan.ways or (scenario == "cold" and number == 1):
+                for stand in turn:
+                    if not stand.out and takes_part(stand.who, scenario):
+                        self._measure(number, plan, scenario, stand)
+
+    def _measure(self, number: int, plan: Plan, scenario: str, stand: Stand) -> None:
+        words = f"round {number} of {plan.rounds}: {plan.events:,} events, {scenario}, {stand.who.label}"
+        work: Callable[[Stand], Cost | Mapping[str, Cost] | None] = serve if scenario == "serve" else SCENARIOS[scenario]
+        try:
+            found = self._timed(words, partial(work, stand))
+        except Failed as fault:
+            stand.out = True
+            stand.blame(f"{scenario}: {fault}")
+            return
+        costs = {scenario: found} if isinstance(found, Cost) else found or {}
+        for name, cost in costs.items():
+            one = Run(events=plan.events, scenario=name, who=stand.who.name, round=number, cost=cost)
+            self.results.runs.append(one)
+
+    def _alone(self) -> None:
+        """Measure stages and floors, which take one process and no turns."""
+        wanted = {plan.events for plan in self.asked.plans if "stages" in plan.ways}
+        for stand in self.stands:
+            if stand.who.ours and stand.count in wanted and not stand.out:
+                words = f"{stand.count:,} events, {stand.who.label}"
+                try:
+                    found = self._timed(f"stages: {words}", partial(stages_of, stand))
+                    self.results.stages |= {f"{stand.who.name} {stand.count} {name}": one for name, one in found.items()}
+                    if stand.who.name == "minimal":
+                        floors = self._timed(f"floors: {words}", partial(floors_of, stand))
+                        self.results.floors[stand.count] = floors
+                except Failed as fault:
+                    stand.blame(f"stages: {fault}")
+
+    def _timed(self, words: str, work: Callable[[], T]) -> T:
+        """Return what the work gives, saying what is being done, since when and how long it took."""
+        since, begun = time.monotonic() - self.begun, time.monotonic()
+        sys.stderr.write(f"[{int(since) // 60:2}:{int(since) % 60:02}] {words} … ")
+        sys.stderr.flush()
+        done = work()
+        sys.stderr.write(f"{_told(done) or f'{time.monotonic() - begun:.1f} s'}\n")
+        return done
+
+    def _settle(self) -> None:
+        """Take stock of what everybody made."""
+        results = self.results
+        results.seconds = time.monotonic() - self.begun
+        results.memory = self.folder.is_relative_to(_MEMORY)
+        results.sizes = {(one.count, one.who.name): one.size for one in self.stands if one.size is not None}
+        results.faults = [fault for stand in self.stands for fault in stand.faults]
+        for plan in self.asked.plans:
+            # The product makes more than the others, and is not compared with them.
+            sizes = {who: size for (count, who), size in results.sizes.items() if count == plan.events and who != "product"}
+            results.faults += [f"at {plan.events:,}: {words}" for words in far_apart(sizes)]
+
+    def _keep(self) -> None:
+        """Write down what was measured so far."""
+        self._settle()
+        self.results.write(self.asked.json, peers.versions(self.hugo))
+
+    def _report(self) -> int:
+        self._keep()
+        remarks = [remark for stand in self.stands for remark in stand.remarks]
+        print(report(self.results, [plan.events for plan in self.asked.plans], remarks))
+        print(f"\nEvery run: {self.asked.json}")
+        return int(bool(self.results.faults))
 
 
-def _serve(asked: argparse.Namespace, stands: list[Stand]) -> list[Run]:
-    """Return how long running servers took to show an edit on its page, and everywhere; one server runs at a time."""
-    runs = []
-    for stand in [one for one in stands if one.who.serve]:
-        _say(f"serving: {stand.count:,} events, {stand.who.label}")
-        for words, everywhere in ((stand.who.serve, True), (stand.who.glance, False)):
-            if not words:
-                continue
-            with served(stand, words) as server:
-                for number in range(1, asked.rounds + 1):
-                    costs = serve_edit(server, everywhere=everywhere)
-                    named = dict(zip(("page", "serve"), costs, strict=False))
-                    if everywhere and stand.who.glance:
-                        del named["page"]  # which the other way shows sooner
-                    for scenario, cost in named.items():
-                        runs.append(Run(events=stand.count, scenario=scenario, who=stand.who.name, round=number, cost=cost))
-    return runs
-
-
-def _stages(stand: Stand) -> dict[str, Any]:
-    """Return what each stage of one cold build of ours took."""
-    _say(f"stages: {stand.count:,} events, {stand.who.label}")
-    stand.clear(caches=True)
-    file = stand.who.site / "said.json"
-    python, _, _, *words = stand.who.build
-    command = (python, "-m", "bench.stages", str(file), *words)
-    measured(command, stand.who.site, stand.who.env, stand.limit)
-    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
-    file.unlink()
-    return found
-
-
-def _floors(stand: Stand) -> dict[str, float]:
-    """Return what each kind of work takes alone, in CPU seconds."""
-    _say(f"floors: {stand.count:,} events")
-    file = stand.who.site / "said.json"
-    measured((sys.executable, "-m", "bench.floors", str(file)), stand.who.site, stand.who.env, stand.limit)
-    found: dict[str, float] = json.loads(file.read_text(encoding="utf-8"))
-    file.unlink()
-    return found
-
-
-def _report(  # noqa: PLR0913, PLR0917 - all that was found
-    asked: argparse.Namespace,
-    folder: Path,
-    hugo: Path | None,
-    stands: list[Stand],
-    runs: tuple[Run, ...],
-    stages: dict[str, Any],
-    floors: dict[int, dict[str, float]],
-) -> int:
-    figures = Figures(runs)
-    faults = [fault for stand in stands for fault in stand.faults]
-    built = {(stand.count, stand.who.name): stand.size for stand in stands if stand.size is not None}
-    for count in asked.events:
-        faults += far_apart({who: size for (number, who), size in built.items() if number == count and who != "product"})
-    others = figures.others()
-    print(
-        f"\n{os.cpu_count()} cores, {platform.system()}, outputs in {'memory' if folder.is_relative_to(_MEMORY) else folder}."
-    )
-    if others is not None:
-        print(f"Everything else on the machine kept {others:.2f} cores busy (median): compare ratios, not seconds.")
-    texts = [table.sizes(built), table.medians(figures), *(table.aims(figures, count) for count in asked.events)]
-    texts += [table.growth(figures)] if len(asked.events) > 1 else []
-    texts += [table.stages(stages, [stage for stage, _ in STAGES] + [REST])] if stages else []
-    texts += [table.floors(figures, floors)] if floors else []
-    print("\n\n".join(["", *texts, *faults]))
-    asked.json.parent.mkdir(parents=True, exist_ok=True)
-    about = {
-        "at": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
-        "cores": os.cpu_count(),
-        "versions": peers.versions(hugo),
-    }
-    found = {
-        **about,
-        "sizes": {f"{who} {count}": {"files": size.files, "bytes": size.bytes} for (count, who), size in built.items()},
-        "runs": [run.as_json() for run in runs],
-        "stages": stages,
-        "floors": floors,
-        "faults": faults,
-    }
-    asked.json.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
-    print(f"\nEvery run: {asked.json}")
-    return int(bool(faults))
-
-
-def _say(words: str) -> None:
-    """Show what is being done on one moving line, in a log on one of its own."""
-    sys.stderr.write(f"\r\x1b[K{words}" if sys.stderr.isatty() else f"{words}\n")
-    sys.stderr.flush()
+def _told(done: object) -> str:
+    """Return what a run cost, in words; '' for what is no run."""
+    if isinstance(done, Cost):
+        return f"{done.wall:.2f} s"
+    if isinstance(done, dict):
+        return ", ".join(f"{name} {one.wall:.2f} s" for name, one in done.items() if isinstance(one, Cost))
+    return ""
 
 
 def _refuse(words: str) -> int:

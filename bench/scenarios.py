@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from bench.outputs import Size
 
 BARE = (sys.executable, "-c", "import pelican")
+SETTLE = 0.2  # seconds between saving and building, as of somebody at a keyboard; files younger than that are not trusted
 
 
 @dataclass(slots=True)
@@ -29,12 +31,15 @@ class Stand:
     count: int
     limit: float
     title: str = ""
+    more: str = ""  # what was added to the body of the edited event
     edition: int = 0
     size: Size | None = None
     reached: frozenset[str] = frozenset()  # the files that hold the title that will be edited
     drawn: int = 0  # how many files hold the mark of the template that will be edited
     laid: frozenset[str] = frozenset()
     faults: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    out: bool = False  # whether it failed, so that nothing more is asked of it
 
     def prepare(self) -> None:
         """Write the site."""
@@ -58,13 +63,25 @@ class Stand:
         return measured(self.who.build, self.who.site, self.who.env, self.limit)
 
     def clear(self, *, caches: bool) -> None:
-        """Take the output away, with `caches` everything else too that the tool has made."""
-        for path in [self.who.output, *(self.caches if caches else ())]:
+        """Take away the output and what is noted of it, with `caches` everything else too that the tool has made."""
+        notes = [path for pattern in self.who.notes for path in sorted(self.who.site.glob(pattern))]
+        for path in [self.who.output, *notes, *(self.caches if caches else ())]:
             shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+
+    def save(self, title: str, more: str) -> None:
+        """Save the edited event with this title and these words at the end of its body."""
+        self.who.save(self.event, title, more)
+        self.title, self.more = title, more
 
     def blame(self, words: str) -> None:
         """Note what is wrong with a build."""
         self.faults.append(f"{self.who.name} at {self.count:,}: {words}")
+
+    def remark(self, words: str) -> None:
+        """Note what is worth knowing of a contestant and no fault, once."""
+        said = f"{self.who.label} at {self.count:,}: {words}"
+        if said not in self.remarks:
+            self.remarks.append(said)
 
     def next_title(self) -> str:
         """Return another title for the edited event; no title is part of another."""
@@ -87,20 +104,39 @@ def cold(stand: Stand) -> Cost:
 
 
 def cached(stand: Stand) -> Cost | None:
-    """Build with no output but with the caches of the last build; None where the tool keeps none."""
+    """Build with no output but with what was kept of the content; None where the tool keeps nothing."""
     if not stand.caches:
         return None
     stand.clear(caches=False)
-    return stand.build()
+    if not stand.caches:
+        stand.blame("nothing was kept beside the output")
+    cost = stand.build()
+    if outputs.size_of(stand.who.output) != stand.size:
+        stand.blame("a build with the cache kept has other files than a cold one")
+    return cost
 
 
 def edit(stand: Stand) -> Cost:
     """Change one event's title and build: every file that held the old one must hold the new one instead."""
     old, new = stand.title, stand.next_title()
-    stand.who.retitle(stand.event, new)
+    stand.save(new, stand.more)
+    time.sleep(SETTLE)
     cost = stand.build()
-    stand.title = new
     _compare(stand, old, new)
+    return cost
+
+
+def body(stand: Stand) -> Cost:
+    """Change the words of one event and build: its page must hold them, and no file those before."""
+    stand.edition += 1
+    old, new = stand.more, f"Bring a lamp b{stand.edition}x{stand.count - 1:05d}"
+    stand.save(stand.title, new)
+    time.sleep(SETTLE)
+    cost = stand.build()
+    if f"events/{stand.event.id}/index.html" not in outputs.holding(stand.who.output, new):
+        stand.blame("after an edit of its body an event's page lacks the new words")
+    if old and outputs.holding(stand.who.output, old):
+        stand.blame("after an edit of its body an event's old words are still there")
     return cost
 
 
@@ -108,6 +144,7 @@ def template(stand: Stand) -> Cost:
     """Change the template of events and build: every event's page must show it."""
     stand.edition += 1
     stand.who.redraw(stand.edition)
+    time.sleep(SETTLE)
     cost = stand.build()
     shown = len(outputs.holding(stand.who.output, f'data-edition="{stand.edition}"'))
     if shown != stand.drawn:
@@ -132,6 +169,7 @@ SCENARIOS: dict[str, Callable[[Stand], Cost | None]] = {
     "cold": cold,
     "cached": cached,
     "edit": edit,
+    "body": body,
     "template": template,
     "nothing": nothing,
     "bare": bare,
@@ -139,11 +177,14 @@ SCENARIOS: dict[str, Callable[[Stand], Cost | None]] = {
 
 
 def takes_part(who: Contestant, scenario: str) -> bool:
-    """Say whether a scenario means something for a contestant: the peers keep no cache, stock Pelican rebuilds everything."""
-    if scenario == "bare":
-        return who.name == "minimal"
-    if scenario == "cached":
-        return who.ours
+    """Say whether a scenario means something for a contestant: the peers keep nothing from one build to the next."""
+    match scenario:
+        case "bare":
+            return who.name == "minimal"
+        case "cached" | "body" | "nothing":
+            return who.ours
+        case "serve":
+            return bool(who.serve)
     return scenario == "cold" or who.name != "pelican"
 
 

@@ -1,67 +1,45 @@
-"""Where the time of one build goes: `python -m bench.stages FILE WORDS…` runs Pelican with WORDS and writes FILE (JSON).
+"""Where the time of one build goes: `python -m bench.stages FILE WORDS…` runs `hundred WORDS` and writes FILE (JSON).
 
-Functions of Hundred are wrapped from outside; each stage gets the CPU time spent in it and not in another stage inside it.
-CPU time, because it is the same on a busy machine; of one process, so ours must work with one.
-Wrapping costs about a microsecond a call. A function that is not there any more is listed under "gone".
+Functions of Hundred are wrapped from outside, each when its module is loaded, so that nothing is loaded that a build would
+not load. Each stage gets the CPU time spent in it and not in another stage inside it. CPU time, because it is the same on a
+busy machine; of one process, so ours must work with one (HUNDRED_WORKERS=1). Wrapping costs about a microsecond a call.
 """
 
 from __future__ import annotations
 
 import functools
-import importlib
-import inspect
 import json
 import sys
 import time
+from importlib.abc import MetaPathFinder
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from bench.stage_names import IMPORTS, REST, STAGES, START
 
-# Stage, and the functions in which its time is spent: module:name, or module:Class.name.
-STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("what all depends on", ("hundred.build.epoch:epoch",)),
-    ("ledger: read, write", ("hundred.build.ledger:read_ledger", "hundred.build.ledger:write_ledger")),
-    ("ledger: digests", ("hundred.core.digest:Digester.digest",)),
-    ("read: find files", ("hundred.build.read:discover",)),
-    ("read: open and split", ("hundred.build.read:_open",)),
-    ("read: YAML", ("hundred.core.header:compose",)),
-    ("read: type fields", ("hundred.build.read:_parse_all",)),
-    ("check bodies' links", ("hundred.build.site:check_bodies", "hundred.build.assemble:check_plan")),
-    ("link", ("hundred.build.read:link",)),
-    ("plan", ("hundred.build.assemble:plan_site",)),
-    ("markdown", ("hundred.build.markdown:Renderer.render",)),
-    ("sanitise", ("hundred.build.bodies:finish",)),
-    ("templates: pages", ("hundred.build.render:Renderer.render",)),
-    ("dates in words", ("hundred.core.dates:say_when", "hundred.core.dates:say_day")),
-    ("plain text", ("hundred.core.plain:plain",)),
-    ("ics: events", ("hundred.calendars.entry:vevent",)),
-    ("ics: zones", ("hundred.calendars.zone:vtimezone",)),
-    ("ics: calendars", ("hundred.calendars.feed:feed_bytes", "hundred.calendars.feed:event_bytes")),
-    ("events.json", ("hundred.calendars.listing:listing",)),
-    ("feeds: entries", ("hundred.feeds.entry:make_entry",)),
-    ("feeds: write", ("hundred.feeds.plan:_write", "bench.hundred.plan:_feed")),
-    ("sitemap", ("hundred.build.extras:_sitemap",)),
-    ("verify links", ("hundred.build.assemble:broken_links",)),
-    ("publish", ("hundred.build.publish:publish",)),
-)
-REST = "start-up and the rest"
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from importlib.machinery import ModuleSpec
+    from types import ModuleType
+
+_GENERATOR = 0x20  # inspect.CO_GENERATOR; inspect itself takes longer to load than the whole of this
 
 
 class Clock:
     """Adds up, for each stage, the time in which it was the innermost one."""
 
-    def __init__(self, start: float) -> None:
-        """Count from `start` (of time.process_time; 0 is the start of the process) as the rest, until a stage begins."""
+    def __init__(self, start: float, stage: str = REST) -> None:
+        """Count from `start` (of time.process_time; 0 is the start of the process) as `stage` until `stop` is called."""
         self.spent: dict[str, float] = {}
         self.calls: dict[str, int] = {}
-        self._stack = [REST]
+        self._stack = [stage]
         self._since = start
 
     def wrapped(self, stage: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """Return `function` with its time counted as `stage`; a generator is run to its end at once."""
-        endless = inspect.isgeneratorfunction(function)
+        code = getattr(function, "__code__", None)
+        endless = bool(code and code.co_flags & _GENERATOR)
 
         @functools.wraps(function)
         def timed(*args: Any, **kwargs: Any) -> Any:  # noqa: ANN401 - whatever it takes and gives
@@ -79,9 +57,10 @@ class Clock:
 
         return timed
 
-    def stop(self) -> None:
-        """Count the time up to now."""
+    def stop(self, stage: str = REST) -> None:
+        """Count the time up to now; what comes is `stage`."""
         self._turn()
+        self._stack[0] = stage
 
     def _turn(self) -> None:
         now = time.process_time()
@@ -90,43 +69,64 @@ class Clock:
         self._since = now
 
 
-def install(clock: Clock, stages: tuple[tuple[str, tuple[str, ...]], ...] = STAGES) -> list[str]:
-    """Wrap every function of `stages` wherever a module of ours has it by name; return those that are not there."""
-    gone = []
-    for stage, targets in stages:
-        for target in targets:
-            module, _, name = target.partition(":")
-            owner, _, method = name.rpartition(".")
-            try:
-                holder = importlib.import_module(module)
-                holder = getattr(holder, owner) if owner else holder
-                function = getattr(holder, method)
-            except (ImportError, AttributeError):
-                gone.append(target)
+class Loads(MetaPathFinder):
+    """Times what is imported as a stage of its own, and wraps the functions of stages as soon as their module is there."""
+
+    def __init__(self, clock: Clock, stages: Sequence[tuple[str, Sequence[str]]] = STAGES) -> None:
+        """Know which functions to wrap: `module:name`, or `module:Class.name`."""
+        self.clock = clock
+        self.due: dict[str, list[tuple[str, str]]] = {}
+        self.gone: list[str] = []
+        for stage, targets in stages:
+            for target in targets:
+                module, _, name = target.partition(":")
+                self.due.setdefault(module, []).append((stage, name))
+        self._find = clock.wrapped(IMPORTS, PathFinder.find_spec)
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return where a module lies, with a loader that is timed."""
+        spec: ModuleSpec | None = self._find(fullname, path, target)
+        if spec is not None and spec.loader is not None:
+            run = self.clock.wrapped(IMPORTS, spec.loader.exec_module)
+
+            def exec_module(module: ModuleType) -> None:
+                run(module)
+                self.wrap(vars(module), module.__name__)
+
+            spec.loader.exec_module = exec_module  # type: ignore[method-assign]
+        return spec
+
+    def wrap(self, names: Mapping[str, Any], module: str) -> None:
+        """Wrap the functions of a module that was just loaded; who imports them from now on gets the wrapped ones."""
+        for stage, name in self.due.pop(module, ()):
+            owner, _, last = name.rpartition(".")
+            holder = names.get(owner) if owner else names
+            found = (vars(holder) if isinstance(holder, type) else names).get(last) if holder is not None else None
+            if found is None:
+                self.gone.append(f"{module}:{name}")
                 continue
-            wrapped = clock.wrapped(stage, function)
-            setattr(holder, method, wrapped)
-            for other in [one for key, one in sys.modules.items() if key.startswith(("hundred.", "bench."))]:
-                for known in [key for key, value in vars(other).items() if value is function]:
-                    setattr(other, known, wrapped)
-    return gone
+            is_property = isinstance(found, property)
+            wrapped = self.clock.wrapped(stage, found.fget if is_property else found)
+            made = property(wrapped) if is_property else wrapped
+            if isinstance(holder, type):
+                setattr(holder, last, made)
+            else:
+                names[last] = made  # type: ignore[index]  # the namespace of the module
 
 
 def main(words: list[str]) -> int:
-    """Run Pelican with all but the first of `words`, and write what each stage took to the file that the first one names."""
-    clock = Clock(0.0)
-    for module in ("hundred.build.assemble", "hundred.build.publish", "hundred.bridge.generator", "bench.hundred.plan"):
-        importlib.import_module(module)
-    gone = install(clock)
-    from pelican import main as pelican  # noqa: PLC0415 - part of what is measured
-
-    status = 0
-    try:
-        pelican(words[1:])
-    except SystemExit as ended:
-        status = int(ended.code or 0)
+    """Run `hundred` with all but the first of `words`; write what each stage took to the file that the first one names."""
+    clock = Clock(0.0, START)
     clock.stop()
-    found = {"spent": clock.spent, "calls": clock.calls, "gone": gone}
+    loads = Loads(clock)
+    sys.meta_path.insert(0, loads)
+    from hundred.tasks.cli import main as hundred  # noqa: PLC0415 - part of what is measured
+
+    status = hundred(words[1:])
+    clock.stop()
+    found = {"spent": clock.spent, "calls": clock.calls, "gone": loads.gone}
     Path(words[0]).write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
     return status
 

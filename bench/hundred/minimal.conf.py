@@ -6,5 +6,5 @@ TIMEZONE = "UTC"
 DEFAULT_LANG = "en"
 PATH = "content"
 THEME = "theme"
-PLUGINS = ["hundred", "bench.hundred.minimal"]
-HUNDRED = {"uid_domain": "bench.example"}
+PLUGINS = ["hundred"]
+HUNDRED = {"uid_domain": "bench.example", "plan": "bench.hundred.plan:plan"}

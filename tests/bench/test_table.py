@@ -47,13 +47,13 @@ def test_ratios_are_of_neighbours() -> None:
     assert Figures((*slow, *quick)).ratio(1000, ("cold", "minimal"), ("cold", "hugo")) == 0.5
 
 
-@pytest.mark.parametrize(("wall", "word"), [(0.4, "aim"), (0.6, "must"), (0.9, "no")])
+@pytest.mark.parametrize(("wall", "word"), [(0.4, "yes"), (0.6, "yes, the must"), (0.9, "no")])
 def test_aims_say_how_far_it_is(wall: float, word: str) -> None:
-    """The first row compares cold builds; its last column says whether the aim, or what must be, is reached."""
+    """The first row compares cold builds: the aim, what must be, and whether one of them is reached."""
     drawn = table.aims(Figures((run("hugo", 1, 1.0), run("minimal", 1, wall))), 1000)
 
     cells = [cell.strip() for cell in drawn.splitlines()[2].strip("|").split("|")]
-    assert cells == ["cold ÷ Hugo's cold", f"{wall:.2f}", "–", "0.5", "0.8", word]
+    assert cells == ["cold ÷ Hugo's cold", "≤ 0.5", "≤ 0.8", f"{wall:.2f}", word, "–", "not measured"]
 
 
 def test_what_was_not_measured_is_not_guessed() -> None:
@@ -68,19 +68,19 @@ def test_growth_is_time_per_event() -> None:
     figures = Figures((run("minimal", 1, 2.0), run("minimal", 1, 22.0, events=10_000)))
 
     cells = [cell.strip() for cell in table.growth(figures).splitlines()[2].strip("|").split("|")]
-    assert cells == ["minimal", "2.00", "2.20", "1.10", "aim"]
+    assert cells == ["minimal", "2.00", "2.20", "1.10", "yes"]
 
 
 def test_stages_are_shares_of_the_whole() -> None:
-    """Each stage has its seconds and its part of all of them; what could not be timed is named."""
-    found = {"minimal 60": {"spent": {"read": 1.0, "write": 3.0}, "gone": ["hundred.old:thing"]}}
+    """Each stage that took time has its milliseconds and its part of all of them; what could not be timed is named."""
+    found = {"minimal 60 cold": {"spent": {"plan": 0.001, "publish": 0.003}, "gone": ["hundred.old:thing"]}}
 
-    assert table.stages(found, ["read", "write"]).splitlines() == [
-        "| stage | minimal 60 cpu s |   % |",
-        "|-------|-----------------:|----:|",
-        "| read  |             1.00 |  25 |",
-        "| write |             3.00 |  75 |",
-        "| all   |             4.00 | 100 |",
+    assert table.stages(found).splitlines() == [
+        "| stage   | minimal 60 cold ms |     % |",
+        "|---------|-------------------:|------:|",
+        "| plan    |                1.0 |  25.0 |",
+        "| publish |                3.0 |  75.0 |",
+        "| all     |                4.0 | 100.0 |",
         "not there any more, so not timed: hundred.old:thing",
     ]
 
@@ -94,7 +94,13 @@ def test_outputs_that_differ_are_not_compared() -> None:
 
 def test_floors_are_compared_with_a_cold_build() -> None:
     """The last row tells how many times the sum of the floors a cold build takes, in CPU time."""
-    drawn = table.floors(Figures((run("minimal", 1, 3.0),)), {1000: {"reading": 0.5, "markdown": 2.5}})
+    drawn = table.floors({1000: {"reading": 0.5, "markdown": 2.5, "": 6.0}})
 
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in drawn.splitlines()[2:]]
-    assert rows == [["reading", "0.50"], ["markdown", "2.50"], ["sum of the floors", "3.00"], ["cold build ÷ sum", "2.00"]]
+    assert rows == [
+        ["reading", "0.50"],
+        ["markdown", "2.50"],
+        ["sum of the floors", "3.00"],
+        ["cold build", "6.00"],
+        ["cold build ÷ sum", "2.00"],
+    ]
