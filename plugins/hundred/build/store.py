@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hundred.core.reads import Key
 
 _SHELVES = 16
-_MOST = 32 * 1024 * 1024  # bytes in one file; what no build has asked for goes first
+_MOST = 8 * 1024 * 1024  # bytes in one file; what no build has asked for goes first
 _BETWEEN = "\x1f"
 
 

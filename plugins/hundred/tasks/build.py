@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from pathlib import Path
@@ -65,8 +64,6 @@ def made(conf: Conf, now: datetime, output: Path, seen: Survey | None = None, *,
 
     site = site_at(conf, now)
     site.listing = seen.listings.get(str(conf.content)) if seen else None
-    site.loaded  # noqa: B018 - what is read stays to the end of the build
-    gc.freeze()
     if strict and (doubts := site.check().problems):
         return Built(problems=doubts, sources=site.check().files_count)
     if alone(conf.raw):
