@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 import calendar_oracle as oracle
 import icalendar
 import pytest
-from bench.corpus import write_hundred
 from calendar_builders import days, event, text, timed, venue, view
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from icalendar.prop import vDuration, vUTCOffset
 
+from corpora import corpus_site
 from hundred.build.site import open_site
 from hundred.calendars.axes import calendar_of, sections
 from hundred.calendars.entry import vevent
@@ -120,12 +120,7 @@ def test_the_demo_is_written_as_icalendar_writes_it() -> None:
 
 def test_the_corpus_is_written_as_icalendar_writes_it(tmp_path: Path) -> None:
     """A hundred events of the bench."""
-    write_hundred(tmp_path / "content", 100)
-    (tmp_path / "pelicanconf.py").write_text(
-        'SITENAME = "B"\nSITEURL = "https://b.example"\nDEFAULT_LANG = "en"\nTIMEZONE = "UTC"\n'
-    )
-
-    check(open_site(tmp_path).loaded.community)
+    check(corpus_site(tmp_path, 100).loaded.community)
 
 
 def check(community: Community) -> None:

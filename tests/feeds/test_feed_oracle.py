@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import feedgen_oracle as oracle
 import pytest
-from bench.corpus import write_hundred
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from corpora import corpus_site
 from hundred.build.site import open_site
 from hundred.core.dates import utc_stamp
 from hundred.core.plain import clean, one_line
@@ -97,12 +97,7 @@ def test_the_demo_is_written_as_feedgen_writes_it() -> None:
 
 def test_the_corpus_is_written_as_feedgen_writes_it(tmp_path: Path) -> None:
     """A hundred events of the bench, and all portraits."""
-    write_hundred(tmp_path / "content", 100)
-    (tmp_path / "pelicanconf.py").write_text(
-        'SITENAME = "B"\nSITEURL = "https://b.example"\nDEFAULT_LANG = "en"\nTIMEZONE = "UTC"\n'
-    )
-
-    check(open_site(tmp_path).loaded.community)
+    check(corpus_site(tmp_path, 100).loaded.community)
 
 
 def check(community: Community) -> None:
