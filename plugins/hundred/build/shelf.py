@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hundred.build.record import Made
+    from hundred.core.times import AllDay
 
 AnyRecord = Event | Group | Guide | Page | Person | Post | Spotlight | Venue | Version
 
@@ -130,14 +131,22 @@ def entry_of(made: Made, sources: Iterable[Source], zones: dict[str, str | None]
 
 
 def _set_local(entry: Entry) -> Entry:
-    """Set the times of an entry's event by the clock of the event's zone; they are kept as instants."""
+    """Set the times of an entry's event and its dates by the clock of the event's zone; they are kept as instants."""
     event = entry.record
     if type(event) is Event:
+        for one in event.occurrences:
+            force_setattr(one, "when", _local(one.when, event.zone))
+            if one.planned is not None:
+                force_setattr(one, "planned", _local(one.planned, event.zone))
         if type(event.when) is Timed:
             force_setattr(event, "when", _at(event.when, ZoneInfo(event.zone)))
         if type(event.was) is Timed:
             force_setattr(event, "was", _at(event.was, ZoneInfo(event.zone)))
     return entry
+
+
+def _local(when: Timed | AllDay, zone: str) -> Timed | AllDay:
+    return _at(when, ZoneInfo(zone)) if type(when) is Timed else when
 
 
 def _at(when: Timed, zone: ZoneInfo) -> Timed:

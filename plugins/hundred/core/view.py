@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from hundred.core.dates import WhenWords, say_day, say_when
 from hundred.core.numerals import numeral
+from hundred.core.paths import web_address
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -87,8 +88,12 @@ class View:
         return self._prefix + neutral
 
     def href(self, record: Record) -> str:
-        """Return the path of a record's page in this language's tree."""
-        return self._prefix + record.address
+        """Return the path of a record's page in this language's tree; of a date of a series, with where it stands there."""
+        return self._prefix + record.address + record.anchor
+
+    def web(self, record: Record) -> str:
+        """Return the whole address of a record's page as a URI; of a date of a series, with where it stands there."""
+        return web_address(self.settings.url, self._prefix + record.address) + record.anchor
 
     def absolute(self, path: str) -> str:
         """Return the whole address of a path of the site."""

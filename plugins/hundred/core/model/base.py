@@ -51,6 +51,11 @@ class Record(Struct, frozen=True, kw_only=True, array_like=True):
         return f"/{self.folder}/{self.id}/"
 
     @property
+    def anchor(self) -> str:
+        """Return where on its page it stands, with its #; '' for all but a date of a series."""
+        return ""
+
+    @property
     def changed(self) -> datetime | None:
         """Return when the record was last changed as far as the record says: `modified`, else `date`."""
         return self.modified or self.published

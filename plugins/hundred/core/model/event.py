@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 
 from hundred.core.model.base import Record
-from hundred.core.times import Undated, When, ends_at, starts_at
+from hundred.core.times import AllDay, Timed, Undated, When, ends_at, starts_at
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
 STATUSES = ("scheduled", "tentative", "cancelled", "postponed", "moved-online")
 
@@ -22,10 +22,42 @@ class Credit(Struct, frozen=True, kw_only=True, array_like=True):
     role: str
 
 
+class Occurrence(Struct, frozen=True, kw_only=True, array_like=True):
+    """One date of a series: `when` it takes place, and where and why that is not as the series has it.
+
+    `planned` is the span that the rule gives it, None for an added date. `state` is '', `moved`, `cancelled`, `skipped`
+    or `added`. `venue` and `place` stand only where they are not the event's; `why` is the editor's reason in the
+    language of the original, translations are in `Text.words["why:2026-12-04"]`, by `on`.
+    """
+
+    when: Timed | AllDay
+    planned: Timed | AllDay | None = None
+    state: str = ""
+    venue: str = ""
+    place: str = ""
+    why: str = ""
+
+    @property
+    def original(self) -> datetime | date | None:
+        """Return the start that the rule gives it (RECURRENCE-ID): an aware time, or a day; None for an added date."""
+        return (
+            None if self.planned is None else self.planned.start if isinstance(self.planned, Timed) else self.planned.first_day
+        )
+
+    @property
+    def on(self) -> str:
+        """Return its name, which it keeps when it is moved: the day the rule gives it, else its own, `2026-12-04`."""
+        return (self.planned or self.when).first_day.isoformat()
+
+
 class Event(Record, frozen=True, kw_only=True, tag="event"):
     """One event. `zone` is the IANA zone of its wall clock; `venue` is a venue's id, `place` a place in free words.
 
     `uid` is the left half of the calendar's UID and never depends on title, time, venue or address.
+
+    An event with `occurrences` is a series: they are all its dates by start, skipped ones too, and `when` is the first
+    that its `rule` gives (the value of an RRULE, RFC 5545 §3.3.10, its UNTIL in UTC; '' where all dates were added one by
+    one). `core.series.dates_of` gives each date as an event of its own, whose `on` names the date.
     """
 
     kind: ClassVar[str] = "event"
@@ -50,6 +82,14 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
     register: str = ""
     access: str = "public"
     revision: int = 0
+    rule: str = ""
+    occurrences: tuple[Occurrence, ...] = ()
+    on: str = ""
+
+    @property
+    def anchor(self) -> str:
+        """Return where on its page a date of a series stands: `#2026-12-04`; '' for an event as a whole."""
+        return f"#{self.on}" if self.on else ""
 
     @property
     def starts_at(self) -> datetime:
@@ -58,7 +98,9 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
 
     @property
     def ends_at(self) -> datetime:
-        """Return the instant (UTC) from which it is over."""
+        """Return the instant (UTC) from which it is over; a series is when the last of its dates is."""
+        if self.occurrences:
+            return max(ends_at(one.when, self.zone) for one in self.occurrences)
         return ends_at(self.when, self.zone)
 
     @property
