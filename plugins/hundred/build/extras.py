@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hundred.build.delivery.apache import HTACCESS, htaccess
+from hundred.build.delivery.lists import headers_file
+from hundred.build.delivery.places import place_of, prefixes_of
+from hundred.build.delivery.table import unframed
 from hundred.core.dates import utc_stamp
 from hundred.core.outputs import Blob, Page
 
@@ -17,26 +21,6 @@ if TYPE_CHECKING:
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-# Content types that hosts get wrong, and rules that keep what is published harmless. No page needs a script.
-_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; "
-    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-)
-_HEADERS = (
-    (
-        "/*",
-        (
-            ("Content-Security-Policy", _POLICY),
-            ("X-Content-Type-Options", "nosniff"),
-            ("Referrer-Policy", "no-referrer"),
-        ),
-    ),
-    ("/*.ics", (("Content-Type", "text/calendar; charset=utf-8"), ("Access-Control-Allow-Origin", "*"))),
-    ("/*.json", (("Access-Control-Allow-Origin", "*"),)),
-    ("/*.rss", (("Content-Type", "application/rss+xml; charset=utf-8"),)),
-    ("/*.atom", (("Content-Type", "application/atom+xml; charset=utf-8"),)),
-    ("/theme/*", (("Cache-Control", "public, max-age=31536000, immutable"),)),
-)
 
 
 def plan_extras(site: Site, pages: Sequence[Page], langs: Sequence[str]) -> Iterator[Blob]:
@@ -45,7 +29,9 @@ def plan_extras(site: Site, pages: Sequence[Page], langs: Sequence[str]) -> Iter
     listed = Listed(tuple(page for page in pages if page.indexable and page.path.endswith("/")))
     yield Blob(path="/sitemap.xml", make=partial(_sitemap, site.settings.url, listed, len(langs)))
     yield Blob(path="/robots.txt", make=partial(_robots, site.settings.url))
-    yield Blob(path="/_headers", make=_headers)
+    addresses = Addresses(tuple(page.neutral for page in pages if page.lang == site.settings.lang))
+    yield Blob(path="/_headers", make=partial(_headers, prefixes_of(site.settings), addresses))
+    yield Blob(path=f"/{HTACCESS}", make=partial(htaccess, place_of(site.settings)))
     yield Blob(path="/.nojekyll", make=bytes)  # GitHub Pages would otherwise drop names that begin with an underscore
 
 
@@ -66,6 +52,22 @@ class Listed:
     def as_input(self) -> str:
         """Return all that the sitemap says of them."""
         return "\n".join(f"{page.path} {page.neutral} {page.changed}" for page in self.pages)
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """The pages of the default language by their addresses."""
+
+    addresses: tuple[str, ...]
+
+    def as_input(self) -> object:
+        """Return all that hosts are told of them."""
+        return self.unframed
+
+    @property
+    def unframed(self) -> list[str]:
+        """Return the patterns of the pages that are not for frames."""
+        return unframed(self.addresses)
 
 
 def theme_file(site: Site, address: str) -> bytes:
@@ -105,6 +107,8 @@ def _robots(url: str) -> bytes:
     return f"User-agent: *\nAllow: /\n\nSitemap: {url}/sitemap.xml\n".encode()
 
 
-def _headers() -> bytes:
-    rules = ("\n".join([path, *(f"  {name}: {value}" for name, value in values)]) for path, values in _HEADERS)
-    return ("\n\n".join(rules) + "\n").encode()
+def _headers(prefixes: Sequence[str], addresses: Addresses) -> bytes:
+    patterns = addresses.unframed
+    if patterns != ["/*"]:
+        patterns = [f"{prefix}{pattern}" for prefix in ("", *prefixes) for pattern in patterns]
+    return headers_file(prefixes, patterns)

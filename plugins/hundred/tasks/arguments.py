@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PORT = 8000
 FORMATS = ("text", "json", "github")
+SERVERS = ("nginx", "caddy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,8 @@ class Arguments:
     output: Path | None = None
     strict: bool = False
     port: int = PORT
+    server: str = ""
+    root: PurePosixPath | None = None
     rest: tuple[str, ...] = ()
 
 
@@ -60,7 +63,11 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: output beside pelicanconf.py)")
     serve = commands.add_parser("serve", help="build, show on 127.0.0.1, rebuild on every change", allow_abbrev=False)
     serve.add_argument("--port", type=_port, default=PORT, metavar="N", help=f"the port to listen on (default: {PORT})")
-    for command in (check, build, serve):
+    hosting = commands.add_parser("hosting", help="print the configuration of a web server for the site", allow_abbrev=False)
+    hosting.add_argument("server", choices=SERVERS, help="which server")
+    about = "the folder of the finished site on the server (default: /srv/HOST)"
+    hosting.add_argument("--root", type=PurePosixPath, metavar="DIR", help=about)
+    for command in (check, build, serve, hosting):
         command.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
     for command in (check, build):
         command.add_argument("--now", type=_instant, metavar="ISO", help="the moment to build for, as in 2026-05-01T12:00Z")

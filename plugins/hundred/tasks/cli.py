@@ -18,6 +18,7 @@ MODULES = {
     "check": "hundred.tasks.check",
     "build": "hundred.tasks.build",
     "serve": "hundred.tasks.serve",
+    "hosting": "hundred.tasks.hosting",
     "test": "hundred.tasks.quality",
     "lint": "hundred.tasks.quality",
     "bench": "hundred.tasks.bench",

@@ -30,6 +30,12 @@ def serve(_: Context, port: int = NUMBER, site: str = TEXT) -> None:
     _run("serve", port=str(port), site=site)
 
 
+@task(help={"server": "nginx or caddy", "root": "the folder of the site on the server", "site": "the folder of pelicanconf.py"})
+def hosting(_: Context, server: str, root: str = TEXT, site: str = TEXT) -> None:
+    """Print the configuration of a web server for the site."""
+    _run("hosting", server, root=root, site=site)
+
+
 @task
 def test(context: Context) -> None:
     """Run the project's tests; what follows `--` goes to pytest: inv test -- -k wall."""

@@ -12,31 +12,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from hundred.build.delivery.table import FEED_JSON, TYPES
 from hundred.tasks.arguments import WrongUsage
 
 HOST = "127.0.0.1"
 OWN = "/.hundred/"  # addresses that are ours alone; a site has none with a leading dot
 SCRIPT = Path(__file__).with_name("live.js")
 TRIES = 50
-TYPES = {
-    ".atom": "application/atom+xml; charset=utf-8",
-    ".css": "text/css; charset=utf-8",
-    ".csv": "text/csv; charset=utf-8",
-    ".html": "text/html; charset=utf-8",
-    ".ics": "text/calendar; charset=utf-8",
-    ".jpeg": "image/jpeg",
-    ".jpg": "image/jpeg",
-    ".js": "text/javascript; charset=utf-8",
-    ".json": "application/json; charset=utf-8",
-    ".pdf": "application/pdf",
-    ".png": "image/png",
-    ".rss": "application/rss+xml; charset=utf-8",
-    ".svg": "image/svg+xml",
-    ".txt": "text/plain; charset=utf-8",
-    ".webp": "image/webp",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml; charset=utf-8",
-}
 
 
 class Screen:
@@ -86,14 +68,14 @@ class _Handler(BaseHTTPRequestHandler):
             return
         file = self._file(path)
         if file is None and not (self.screen.output / "index.html").is_file():
-            self._send(HTTPStatus.SERVICE_UNAVAILABLE, TYPES[".html"], _nothing_yet(self.screen.problems))
+            self._send(HTTPStatus.SERVICE_UNAVAILABLE, TYPES["html"], _nothing_yet(self.screen.problems))
         elif file is not None and file.is_dir():
             self._redirect(urlsplit(self.path).path + "/")
         elif file is not None:
             self._send(HTTPStatus.OK, _type(file, self.screen.output), file.read_bytes())
         else:
             missing = self.screen.output / "404.html"
-            self._send(HTTPStatus.NOT_FOUND, TYPES[".html"], missing.read_bytes() if missing.is_file() else b"<p>Not found.")
+            self._send(HTTPStatus.NOT_FOUND, TYPES["html"], missing.read_bytes() if missing.is_file() else b"<p>Not found.")
 
     def do_HEAD(self) -> None:
         self.do_GET()
@@ -113,12 +95,12 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _own(self, name: str) -> None:
         if name == "live.js":
-            self._send(HTTPStatus.OK, TYPES[".js"], SCRIPT.read_bytes())
+            self._send(HTTPStatus.OK, TYPES["js"], SCRIPT.read_bytes())
         elif name == "state":
             state = {"build": self.screen.build, "problems": self.screen.problems}
-            self._send(HTTPStatus.OK, TYPES[".json"], json.dumps(state).encode())
+            self._send(HTTPStatus.OK, TYPES["json"], json.dumps(state).encode())
         else:
-            self._send(HTTPStatus.NOT_FOUND, TYPES[".txt"], b"")
+            self._send(HTTPStatus.NOT_FOUND, TYPES["txt"], b"")
 
     def _redirect(self, address: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
@@ -127,7 +109,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
     def _send(self, status: HTTPStatus, kind: str, body: bytes) -> None:
-        if kind == TYPES[".html"]:
+        if kind == TYPES["html"]:
             body = _live(body)
         self.send_response(status)
         self.send_header("Content-Type", kind)
@@ -143,8 +125,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _type(file: Path, output: Path) -> str:
     if file.suffix == ".json" and file.is_relative_to(output.resolve() / "feeds"):
-        return "application/feed+json; charset=utf-8"
-    return TYPES.get(file.suffix.lower(), "application/octet-stream")
+        return FEED_JSON
+    return TYPES.get(file.suffix.lower().removeprefix("."), "application/octet-stream")
 
 
 def _live(page: bytes) -> bytes:
