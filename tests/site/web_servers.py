@@ -51,8 +51,11 @@ class Asking:
     def __call__(self, path: str, **headers: str) -> Answer:
         """Return the answer for a path of the site, whose letters are percent-encoded on the way; `_` in a name is a dash."""
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
-        self._connection.request("GET", quote(path, safe="/?=."), headers=sent)
-        answer = self._connection.getresponse()
+        try:
+            answer = self._answer(path, sent)
+        except ConnectionError:  # a server hangs up on who said nothing for some seconds
+            self._connection.close()
+            answer = self._answer(path, sent)
         names = [name.lower() for name, _ in answer.getheaders()]
         assert len(names) == len(set(names)), f"{path}: a header is sent twice: {sorted(names)}"
         return Answer(
@@ -60,6 +63,10 @@ class Asking:
             headers={name.lower(): value for name, value in answer.getheaders()},
             body=answer.read(),
         )
+
+    def _answer(self, path: str, headers: dict[str, str]) -> http.client.HTTPResponse:
+        self._connection.request("GET", quote(path, safe="/?=."), headers=headers)
+        return self._connection.getresponse()
 
 
 @contextlib.contextmanager
