@@ -48,7 +48,7 @@ def fill(*_: object) -> Sheet:
 
 def words(make: Callable[..., Any]) -> str:
     """Return the words for a file that is made so."""
-    return order_of(Blob(path="/x", make=make), Digester()).made
+    return order_of(Blob(path="/x", make=make), "x", Digester()).made
 
 
 def test_the_words_name_the_function() -> None:
@@ -97,7 +97,7 @@ def test_records_and_views_are_reads(hamlet: Hamlet) -> None:
     view = hamlet.view(FILES)
     event, group = (view.community.by_id[kind, "walk"] for kind in ("event", "group"))
 
-    order, of_group = (order_of(Blob(path="/x", make=partial(make, view, one)), Digester()) for one in (event, group))
+    order, of_group = (order_of(Blob(path="/x", make=partial(make, view, one)), "x", Digester()) for one in (event, group))
 
     assert order.reads == (("words", "en"), ("find", "event", "walk"))
     assert of_group.reads == (("words", "en"), ("find", "group", "walk"))
@@ -106,7 +106,7 @@ def test_records_and_views_are_reads(hamlet: Hamlet) -> None:
 
 def test_a_late_file_is_a_late_order() -> None:
     """It is made after the others."""
-    orders = [order_of(Blob(path="/x.ics", make=make, late=late), Digester()) for late in (False, True)]
+    orders = [order_of(Blob(path="/x.ics", make=make, late=late), "x.ics", Digester()) for late in (False, True)]
 
     assert [(one.file, one.late, one.make is make) for one in orders] == [("x.ics", False, True), ("x.ics", True, True)]
 
@@ -127,7 +127,7 @@ BASE: dict[str, Any] = {
 def test_all_that_a_page_declares_is_in_its_words(change: dict[str, Any]) -> None:
     """A page of which anything else is declared is made anew."""
     renderer: Any = Drawn()
-    order, another = (page_order(Page(**{**BASE, **more}), renderer, Digester()) for more in ({}, change))
+    order, another = (page_order(Page(**{**BASE, **more}), "a/index.html", renderer, Digester()) for more in ({}, change))
 
     assert order.made != another.made
     assert (order.file, order.late, order.make()) == ("a/index.html", False, b"/a/")
@@ -137,7 +137,7 @@ def test_a_page_whose_filling_cannot_be_told_has_no_words() -> None:
     """Though its template can."""
     renderer: Any = Drawn()
 
-    assert page_order(Page(**{**BASE, "fill": lambda: Sheet(title="")}), renderer, Digester()).made == ""
+    assert page_order(Page(**{**BASE, "fill": lambda: Sheet(title="")}), "a", renderer, Digester()).made == ""
 
 
 @pytest.mark.parametrize(
@@ -153,7 +153,8 @@ def test_no_two_outputs_of_a_site_are_made_alike(hamlet: Hamlet) -> None:
     site = hamlet.site({**FILES, "events/walk.zh-Hans.md": "---\ntitle: 散步\n---\n", "images/a.png": b""})
     plan = site.plan
     renderer: Any = Drawn()
-    orders = [page_order(page, renderer, Digester()) for page in plan.pages] + [order_of(one, Digester()) for one in plan.blobs]
+    orders = [page_order(page, "x", renderer, Digester()) for page in plan.pages]
+    orders += [order_of(one, "x", Digester()) for one in plan.blobs]
 
     told = [one for one in orders if one.made]
     assert told == orders

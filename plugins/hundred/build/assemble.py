@@ -25,7 +25,7 @@ from hundred.core.problems import Place, Problem, did_you_mean
 from hundred.core.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -41,12 +41,13 @@ class Plan:
     views: Mapping[str, View]
     pages: tuple[Page, ...]
     blobs: tuple[Blob, ...]
+    files: tuple[str, ...]
     bodies: Bodies
     collisions: tuple[Problem, ...] = ()
 
     @property
     def outputs(self) -> Iterator[Page | Blob]:
-        """Yield everything that the site will consist of."""
+        """Yield everything that the site will consist of, in the order of `files`."""
         yield from self.pages
         yield from self.blobs
 
@@ -92,7 +93,10 @@ def plan_site(site: Site) -> Plan:
     pages = tuple(output for output in outputs if isinstance(output, Page))
     outputs += plan_files(site) if site.own else plan_extras(site, pages, tuple(views))
     blobs = tuple(one for one in outputs if isinstance(one, Blob))
-    return Plan(views=views, pages=pages, blobs=blobs, bodies=bodies, collisions=tuple(_collisions(outputs)))
+    outputs = [*pages, *blobs]
+    names = tuple([file_of(output.path) for output in outputs])
+    collisions = tuple(_collisions(outputs, names))
+    return Plan(views=views, pages=pages, blobs=blobs, files=names, bodies=bodies, collisions=collisions)
 
 
 def _plan_parts(view: View, bodies: Bodies, site: Site) -> Iterator[Page | Blob]:
@@ -111,7 +115,7 @@ def check_plan(site: Site) -> Iterator[Problem]:
     yield from plan.collisions
     community = site.loaded.community
     linking = [entry for entry in site.loaded.entries if entry.links]
-    known = {file_of(output.path) for output in plan.outputs} if linking else set()
+    known = set(plan.files) if linking else set()
     for entry in linking:
         record = community.by_id.get((entry.kind, entry.id))
         if record is None or known.issuperset(map(file_of, entry.links)):
@@ -140,15 +144,17 @@ def assemble_into(  # noqa: PLR0913 - where to, and what may be used again
     *,
     ledger: Ledger | None = None,
     folder: str = "",
+    touched: Collection[str] | None = None,
     workers: int | None = None,
     advance: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Assembled:
     """Make the site into `sink`; with the `ledger` of the last build, files that would come out the same are kept.
 
-    `read` gives a finished page, `folder` is that of the output, if it is one; `advance` is told how many of all are done.
+    `read` gives a finished page, `folder` is that of the output, if it is one, and `touched` are its files that somebody has
+    seen not to be as the ledger says; `advance` is told how many of all are done.
     """
     workshop, orders = furnish(site, sink, ledger=ledger, folder=folder)
-    plan, workshop.workers = site.plan, workers
+    plan, workshop.workers, workshop.touched = site.plan, workers, touched
     if folder and site.conf and site.conf.own:
         workshop.opener = partial(_opened, site.conf.folder, site.now, folder)
     done = 0
@@ -185,14 +191,12 @@ def furnish(site: Site, sink: Sink, *, ledger: Ledger | None = None, folder: str
     inputs.know(site.loaded.entries)
     store = Store(folder=site.cache / "parts" if site.cache else None, form=site.form, inputs=inputs)
     community.kept.keeper = store
-    orders = [
-        page_order(one, renderer, inputs.digester) if isinstance(one, Page) else order_of(one, inputs.digester)
-        for one in plan.outputs
-    ]
-    files = frozenset(order.file for order in orders)
+    digester, place = inputs.digester, len(plan.pages)
+    orders = [page_order(one, file, renderer, digester) for one, file in zip(plan.pages, plan.files, strict=False)]
+    orders += [order_of(one, file, digester) for one, file in zip(plan.blobs, plan.files[place:], strict=True)]
     workshop = Workshop(
         sink=sink,
-        inside=Inside(files=files, base=site.settings.base, url=site.settings.url),
+        inside=Inside(files=frozenset(plan.files), base=site.settings.base, url=site.settings.url),
         ledger=ledger or Ledger(),
         inputs=inputs,
         reads=community.reads,
@@ -239,15 +243,20 @@ def _broken(workshop: Workshop, plan: Plan, read: Callable[[str], str]) -> Itera
         yield Problem(path=sources.get(file) or "theme", place=Place(), code="broken-link", message=message)
 
 
-def _collisions(outputs: Iterable[Page | Blob]) -> Iterator[Problem]:
+def _collisions(outputs: Iterable[Page | Blob], files: Sequence[str]) -> Iterator[Problem]:
     """Yield a problem for every address that two outputs claim; letter case and Unicode forms do not tell apart."""
+    folded = _folded("\n".join(files)).split("\n")
+    if len(folded) == len(files) == len(set(folded)):
+        return  # as nearly always
     claims: dict[str, Page | Blob] = {}
-    for output in outputs:
-        path = file_of(output.path)
-        key = path.casefold() if path.isascii() else unicodedata.normalize("NFKC", path).casefold()
-        first = claims.setdefault(key, output)
+    for output, file in zip(outputs, files, strict=True):
+        first = claims.setdefault(_folded(file), output)
         if first is not output:
             message = f"the address {output.path} is already taken by {first.source or 'the site itself'}"
             yield Problem(
                 path=output.source or "theme", place=Place(), code="collision", message=message, help="rename the file"
             )
+
+
+def _folded(files: str) -> str:
+    return (files if files.isascii() else unicodedata.normalize("NFKC", files)).casefold()

@@ -38,34 +38,43 @@ class Crew(Generic[T]):
         opener: Callable[[], Callable[[int], T]] | None = None,
         workers: int | None = None,
         few: int | None = None,
+        batch: int | None = None,
     ) -> None:
         """Take on the work; `opener` gives the same work in a process that knows nothing of it, and can be pickled.
 
-        `workers` are one for each processor that this process may use, or HUNDRED_WORKERS; `few` pieces are not shared.
+        `workers` are one for each processor that this process may use, or HUNDRED_WORKERS; fewer than `few` pieces are not
+        shared, and each takes `batch` of them at a time.
         """
         self._work = work
         self._opener = opener
         self._workers = workers if workers is not None else _workers()
         self._few = few
+        self._batch = batch or _BATCH
+
+    def shares(self, numbers: Sequence[int]) -> bool:
+        """Say whether so many pieces of work are shared between processes."""
+        fork = _can_fork()
+        few = self._few if self._few is not None and fork else _FEW if fork else _FEW_TO_OPEN
+        return self._workers > 1 and len(numbers) >= few and bool(fork or self._opener)
 
     def results(self, numbers: Sequence[int]) -> Iterator[tuple[int, int, T]]:
         """Yield (worker, number, what the work returned) as it comes: of one worker in its order. Raises what it raises."""
-        fork = _can_fork()
-        few = self._few if self._few is not None else _FEW if fork else _FEW_TO_OPEN
-        if self._workers < 2 or len(numbers) < few or not (fork or self._opener):  # noqa: PLR2004 - more than ourselves
+        if not self.shares(numbers):
             yield from ((0, number, self._work(number)) for number in numbers)
             return
         import multiprocessing  # noqa: PLC0415 - most builds have too little to do
 
+        fork = _can_fork()
         context: Any = multiprocessing.get_context("fork" if fork else "spawn")
         target, first = (_labour, self._work) if fork else (_opened, self._opener)
+        count = min(self._workers, len(numbers))
         taken = context.Value("q", 0)
         crew = []
         gc.freeze()  # what is there already is not looked through again, which would copy every page of it
         try:
-            for _ in range(self._workers):
+            for _ in range(count):
                 ours, theirs = context.Pipe(duplex=False)
-                worker = context.Process(target=target, args=(first, numbers, taken, theirs), daemon=True)
+                worker = context.Process(target=target, args=(first, numbers, self._batch, taken, theirs), daemon=True)
                 with warnings.catch_warnings():
                     # Python 3.12 and later warn of any thread beside a fork; see _can_fork for the one there may be.
                     warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
@@ -81,7 +90,13 @@ class Crew(Generic[T]):
             gc.unfreeze()
 
 
-def _opened(opener: Callable[[], Callable[[int], Any]], numbers: Sequence[int], taken: Any, results: Connection) -> None:  # noqa: ANN401
+def _opened(
+    opener: Callable[[], Callable[[int], Any]],
+    numbers: Sequence[int],
+    batch: int,
+    taken: Any,  # noqa: ANN401
+    results: Connection,
+) -> None:
     """Do as `_labour` does in a new process, which has to open the work first."""
     try:
         work = opener()
@@ -90,10 +105,16 @@ def _opened(opener: Callable[[], Callable[[int], Any]], numbers: Sequence[int], 
         results.send(_sendable(fault))
         results.close()
         return
-    _labour(work, numbers, taken, results)
+    _labour(work, numbers, batch, taken, results)
 
 
-def _labour(work: Callable[[int], Any], numbers: Sequence[int], taken: Any, results: Connection) -> None:  # noqa: ANN401
+def _labour(
+    work: Callable[[int], Any],
+    numbers: Sequence[int],
+    batch: int,
+    taken: Any,  # noqa: ANN401
+    results: Connection,
+) -> None:
     """Take numbers as long as there are any, and send what the work returns; the end of the pipe is the end of the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells all others
     gc.disable()
@@ -101,10 +122,10 @@ def _labour(work: Callable[[int], Any], numbers: Sequence[int], taken: Any, resu
         while True:
             with taken.get_lock():
                 start = taken.value
-                taken.value += _BATCH
+                taken.value += batch
             if start >= len(numbers):
                 break
-            results.send([(number, work(number)) for number in numbers[start : start + _BATCH]])
+            results.send([(number, work(number)) for number in numbers[start : start + batch]])
         results.send(None)
     except BaseException as fault:  # noqa: BLE001 - told to the first process, which raises it
         fault.add_note(f"in a worker:\n{traceback.format_exc()}")
@@ -151,6 +172,11 @@ def _workers() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def can_share() -> bool:
+    """Say whether there is a second processor, and a fork is safe here and now."""
+    return _workers() > 1 and _can_fork()
 
 
 def _can_fork() -> bool:

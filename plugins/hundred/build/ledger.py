@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from hundred.build.sealed import Number, read_sealed, write_sealed
+from hundred.build.sealed import Number, read_sealed, read_unsealed, write_sealed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,6 +66,11 @@ def read_ledger(path: Path, form: str) -> Ledger:
         return Ledger()
     highest = max((max(row.reads, default=-1) for row in ledger.files.values()), default=-1)
     return ledger if len(ledger.digests) == len(ledger.reads) > highest else Ledger()
+
+
+def read_rows(path: Path) -> dict[str, Row]:
+    """Return the files of the ledger at `path`, of whatever form it is. Raises OSError or ValueError where there is none."""
+    return _DECODER.decode(read_unsealed(path)).files
 
 
 def write_ledger(path: Path, form: str, ledger: Ledger) -> None:

@@ -22,17 +22,17 @@ _LONG = 100  # characters; the ledger keeps the words of every output
 _PLAIN = frozenset({int, bool, type(None), date})
 
 
-def order_of(blob: Blob, digester: Digester) -> Order:
-    """Return the order for a file of bytes."""
+def order_of(blob: Blob, file: str, digester: Digester) -> Order:
+    """Return the order for a `file` of bytes."""
     made, reads = _inputs(blob.make, digester)
-    return Order(file=file_of(blob.path), made=made, reads=reads, make=blob.make, late=blob.late)
+    return Order(file=file, made=made, reads=reads, make=blob.make, late=blob.late)
 
 
-def page_order(page: Page, renderer: Renderer, digester: Digester) -> Order:
-    """Return the order for a page."""
+def page_order(page: Page, file: str, renderer: Renderer, digester: Digester) -> Order:
+    """Return the order for a page, which will be that `file`."""
     filled, reads = _inputs(page.fill, digester)
     made = f"{filled}\x1f{page.template} {page.kind} {page.neutral} {page.changed} {page.indexable}" if filled else ""
-    return Order(file=file_of(page.path), made=made, reads=reads, make=partial(renderer.render, page))
+    return Order(file=file, made=made, reads=reads, make=partial(renderer.render, page))
 
 
 def file_of(path: str) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from hundred.build.lookout import Lookout
     from hundred.build.receipt import Survey
     from hundred.build.site import Site
 
@@ -32,16 +33,18 @@ def build(
     output: Path,
     advance: Callable[[int, int], None] = lambda _done, _all: None,
     seen: Survey | None = None,
+    lookout: Lookout | None = None,
 ) -> Built:
     """Check a site and make it into the folder `output`; with an error in the content nothing is published.
 
     `advance` is told how many outputs of all are done. With what was `seen` of the site before, a receipt is left for the
-    next build to see that there is nothing to do. Raises OutputError, the old site untouched.
+    next build to see that there is nothing to do; a `lookout` has looked over the files of the last one.
+    Raises OutputError, the old site untouched.
 
     What is kept from build to build only saves work: where a fault comes of it the site is made without, and it goes.
     """
     try:
-        return _build(site, output, advance, seen)
+        return _build(site, output, advance, seen, lookout)
     except (OutputError, TemplateError):
         raise
     except Exception:
@@ -53,18 +56,24 @@ def build(
 def _without_cache(site: Site, output: Path, advance: Callable[[int, int], None]) -> Built:
     """Make the site from nothing; the cache is to blame, and thrown away, where that goes well."""
     cache = site.cache
-    built = _build(replace(site, cache=None), output, advance, None)
+    built = _build(replace(site, cache=None), output, advance)
     if cache is not None:
         shutil.rmtree(cache, ignore_errors=True)
     return built
 
 
-def _build(site: Site, output: Path, advance: Callable[[int, int], None], seen: Survey | None) -> Built:
+def _build(
+    site: Site,
+    output: Path,
+    advance: Callable[[int, int], None],
+    seen: Survey | None = None,
+    lookout: Lookout | None = None,
+) -> Built:
     begun = time.perf_counter()  # for people: nothing published holds it
     checked = site.check()
     if checked.failed:
         return Built(problems=checked.problems, sources=checked.files_count)
-    made, changed = produce(site, output, advance)
+    made, changed = produce(site, output, advance, lookout)
     problems = (*checked.problems, *made.problems)
     if made.problems:
         return Built(problems=problems, sources=checked.files_count)
@@ -82,7 +91,12 @@ def _until(site: Site, made: Assembled) -> datetime:
     return site.now + timedelta(seconds=1) if ticks else site.loaded.community.until()
 
 
-def produce(site: Site, output: Path, advance: Callable[[int, int], None] = lambda _done, _all: None) -> tuple[Assembled, int]:
+def produce(
+    site: Site,
+    output: Path,
+    advance: Callable[[int, int], None] = lambda _done, _all: None,
+    lookout: Lookout | None = None,
+) -> tuple[Assembled, int]:
     """Make `site` into the folder `output`; return what was made, and how many files changed on disk.
 
     With a problem nothing is published. Raises OutputError where the folder cannot be written, the old site untouched.
@@ -92,8 +106,10 @@ def produce(site: Site, output: Path, advance: Callable[[int, int], None] = lamb
     path, stage = ledger_of(site.cache, output) if site.cache else None, Stage(str(output))
     ledger = read_ledger(path, site.form) if path else Ledger()
     try:
-        stage.finish()
-        made = assemble_into(site, stage, stage.read, ledger=ledger, folder=str(output), advance=advance)
+        moved = stage.finish()
+        told = lookout.sighting() if lookout and path and not moved else None
+        touched = told.touched if told else None
+        made = assemble_into(site, stage, stage.read, ledger=ledger, folder=str(output), touched=touched, advance=advance)
         if made.problems:
             stage.clear()
             return made, 0

@@ -20,12 +20,14 @@ from hundred.build.ledger import is_there, ledger_of, read_ledger
 from hundred.build.listing import Listing, walk
 from hundred.build.program import program
 from hundred.build.publish import MANIFEST
-from hundred.build.sealed import forget, read_regular, write_whole
+from hundred.build.sealed import forget, is_of, read_regular, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
+
+    from hundred.build.lookout import Lookout
 
 # All names of a configuration file that the engine reads.
 _NAMES = (
@@ -87,19 +89,26 @@ def survey(raw: Mapping[str, Any], folders: Iterable[Path]) -> Survey:
     return Survey(basis=hasher.hexdigest(), settled=started - newest > _FRESH and not linked, listings=listings)
 
 
-def read_receipt(path: Path, seen: Survey, output: Path, now: datetime) -> Receipt | None:
-    """Return the receipt of the last build into `output` if another one at the instant `now` would make the same."""
+def read_receipt(path: Path, seen: Survey, output: Path, now: datetime, lookout: Lookout | None = None) -> Receipt | None:
+    """Return the receipt of the last build into `output` if another one at the instant `now` would make the same.
+
+    A `lookout` has looked over the files already.
+    """
     try:
         basis, since, until, form, made = json.loads(read_regular(path))
         receipt = Receipt(**made)
         if basis != seen.basis or not since <= now.timestamp() < until or os.path.lexists(output / ".hundred-stage"):
             return None
+        if not os.path.lexists(output / MANIFEST):
+            return None
+        if lookout and (told := lookout.sighting()):
+            ours = is_of(path.with_suffix(".bin"), form)
+            return receipt if ours and told.files == receipt.files and not told.touched else None
         files = read_ledger(path.with_suffix(".bin"), form).files
     except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return None
     folder = os.fspath(output)
-    there = len(files) == receipt.files and os.path.lexists(output / MANIFEST)
-    there = there and all(is_there(folder, file, row) for file, row in files.items())
+    there = len(files) == receipt.files and all(is_there(folder, file, row) for file, row in files.items())
     return receipt if there else None
 
 

@@ -38,6 +38,22 @@ def read_sealed(path: Path, form: str) -> memoryview:
     return kept
 
 
+def read_unsealed(path: Path) -> memoryview:
+    """Return what was kept at `path` under any form, for a reader who will not use it. Raises OSError or ValueError."""
+    data = memoryview(read_regular(path))
+    kept = data[_FORM + 4 :]
+    if data[_FORM : _FORM + 4] != crc32(kept).to_bytes(4, "big"):
+        message = f"{path} is damaged"
+        raise ValueError(message)
+    return kept
+
+
+def is_of(path: Path, form: str) -> bool:
+    """Say whether the file at `path` bears the seal of a `form`. Raises OSError where there is none."""
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123 - as below
+        return file.read(_FORM) == _form(form)
+
+
 def write_sealed(path: Path, form: str, data: bytes) -> None:
     """Keep `data` at `path`, whole or not at all; where it cannot be written nothing is left to mislead."""
     write_whole(path, _seal(form, data) + data)
@@ -74,4 +90,8 @@ def forget(path: Path) -> None:
 
 
 def _seal(form: str, data: Buffer) -> bytes:
-    return hashlib.blake2b(form.encode(), digest_size=_FORM).digest() + crc32(data).to_bytes(4, "big")
+    return _form(form) + crc32(data).to_bytes(4, "big")
+
+
+def _form(form: str) -> bytes:
+    return hashlib.blake2b(form.encode(), digest_size=_FORM).digest()

@@ -90,8 +90,8 @@ class Stage:
         self._move(todo)
         self.clear()
 
-    def finish(self) -> None:
-        """Finish the moves of a build that was cut off after everything was on the stage."""
+    def finish(self) -> bool:
+        """Finish the moves of a build that was cut off after everything was on the stage; say whether there was one."""
         try:
             with open(f"{self.folder}/{_READY}", encoding="utf-8") as file:  # noqa: PTH123
                 todo = json.load(file)
@@ -102,6 +102,7 @@ class Stage:
             with contextlib.suppress(OSError):  # what cannot be moved is made again
                 self._move([one for one in todo if os.path.isfile(f"{self.folder}/{one}")])  # noqa: PTH113 - moved already else
         self.clear()
+        return todo is not None
 
     def _move(self, files: list[str]) -> None:
         there, moved = {""}, "\0"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hundred.build.faults import UnmakeableError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from hundred.core.model import Text
 
+_FEW = 8  # bodies that are at hand
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileBodies:
@@ -24,11 +26,22 @@ class FileBodies:
     content: Path
     label: str
     marks: Mapping[str, str]
+    _last: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def read(self, text: Text) -> str:
         """Return the Markdown of a text. Raises UnmakeableError where its file is not the one that was checked."""
+        body = self._last.get(text.path)
+        if body is None:
+            body = self._read(text)
+            if len(self._last) >= _FEW:
+                self._last.clear()
+            self._last[text.path] = body  # an event's page is made beside its calendar
+        return body
+
+    def _read(self, text: Text) -> str:
         try:
-            data = (self.content / text.path.removeprefix(f"{self.label}/")).read_bytes()
+            with open(f"{self.content}/{text.path.removeprefix(f'{self.label}/')}", "rb", buffering=0) as file:  # noqa: PTH123
+                data = file.read()
         except OSError:
             data = b""
         mark = self.marks.get(text.path)

@@ -13,7 +13,7 @@ from hundred.build.ledger import Ledger, Row, is_there
 from hundred.build.verify import look_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from hundred.build.inputs import Inputs
     from hundred.build.store import Fresh, Store
@@ -65,7 +65,8 @@ class _Result(NamedTuple):
 class Workshop:
     """One build: `rows` say of every file what it came from; `fresh` are the files that are new in the sink.
 
-    `folder` is the folder of the output, '' where nothing can be kept; `near` sorts files so that those with much in
+    `folder` is the folder of the output, '' where nothing can be kept; `touched` are its files that are not as the ledger
+    says, where somebody has looked; `near` sorts files so that those with much in
     common are made one after the other; `opener` gives the same work to a new process.
     """
 
@@ -76,6 +77,7 @@ class Workshop:
     reads: Reads
     store: Store
     folder: str = ""
+    touched: Collection[str] | None = None
     near: Callable[[str], Any] = str
     workers: int | None = None
     opener: Callable[[], Callable[[int], Any]] | None = None
@@ -94,11 +96,14 @@ class Workshop:
         due = sorted(self._due(orders), key=lambda number: self.near(orders[number].file))
         self.advance(len(orders) - len(due))
         self._numbers = {key: number for number, key in enumerate(self.ledger.reads)}
+        few: int | None = None
         for late in (False, True):
             todo = [number for number in due if orders[number].late is late]
             heard: dict[int, list[int]] = {}  # of each worker: its numbers of reads as ours
             self._told = {}
-            for worker, number, result in self._crew(orders).results(todo):
+            crew = Crew(self.worker(orders), opener=self.opener, workers=self.workers, few=few, batch=1 if late else None)
+            few = 2 if crew.shares(todo) else None  # where many were made, those put together of them are long
+            for worker, number, result in crew.results(todo):
                 self._note(orders[number], result, heard.setdefault(worker, []))
                 self.advance(1)
 
@@ -126,6 +131,16 @@ class Workshop:
         changed = self.inputs.changed(self.ledger.reads, self.ledger.digests)
         folder, rows = self.folder, self.rows
         known = self.ledger.files if folder else {}
+        if self.touched is not None:
+            touched = frozenset(self.touched)
+            for number, order in enumerate(orders):
+                file, made = order.file, order.made
+                row = known.get(file)
+                if row and made and row.made == made and changed.isdisjoint(row.reads) and file not in touched:
+                    rows[file] = row
+                else:
+                    yield number
+            return
         for number, order in enumerate(orders):
             file = order.file
             row = known.get(file)
@@ -133,9 +148,6 @@ class Workshop:
                 rows[file] = row
             else:
                 yield number
-
-    def _crew(self, orders: Sequence[Order]) -> Crew[_Result]:
-        return Crew(self.worker(orders), opener=self.opener, workers=self.workers)
 
     def worker(self, orders: Sequence[Order]) -> Callable[[int], _Result]:
         """Return what makes the output of a number, in whatever process this is."""

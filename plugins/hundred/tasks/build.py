@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from hundred.build.built import Built
 from hundred.build.conf import NAME, SettingsProblem, read_conf
+from hundred.build.ledger import ledger_of
+from hundred.build.lookout import Lookout
 from hundred.build.publish import OutputError
 from hundred.build.receipt import alone, path_of, read_receipt, survey
 from hundred.core.problems import as_text, in_order
@@ -31,12 +33,13 @@ def build(asked: Arguments) -> int:
     output = (asked.output or folder / "output").resolve()
     try:
         conf = read_conf(folder)
-        seen = survey(conf.raw, conf.folders) if alone(conf.raw) else None
-        kept = read_receipt(path_of(conf.cache, output), seen, output, now) if seen else None
+        lookout = Lookout(ledger_of(conf.cache, output), str(output)) if alone(conf.raw) else None
+        seen = survey(conf.raw, conf.folders) if lookout else None
+        kept = read_receipt(path_of(conf.cache, output), seen, output, now, lookout) if seen else None
         if kept is not None:
             print(told(kept, output, 0, time.perf_counter() - begun))
             return 0
-        built = made(conf, now, output, seen, strict=asked.strict)
+        built = made(conf, now, output, seen, lookout, strict=asked.strict)
     except SettingsProblem as refused:
         built = Built(problems=tuple(refused.problems), sources=1)
     except OutputError as refused:
@@ -53,11 +56,19 @@ def build(asked: Arguments) -> int:
     return int(stopped)
 
 
-def made(conf: Conf, now: datetime, output: Path, seen: Survey | None = None, *, strict: bool = False) -> Built:
+def made(  # noqa: PLR0913 - what to make, and what is known already
+    conf: Conf,
+    now: datetime,
+    output: Path,
+    seen: Survey | None = None,
+    lookout: Lookout | None = None,
+    *,
+    strict: bool = False,
+) -> Built:
     """Make the site: by the engine alone where no other plugin wants a run of Pelican, else through Pelican.
 
-    `seen` is a look at the site before. With `strict` a warning is enough for nothing to be made. Raises
-    SettingsProblem and OutputError.
+    `seen` is a look at the site before, the `lookout` is at the files of the last build. With `strict` a warning is enough for
+    nothing to be made. Raises SettingsProblem and OutputError.
     """
     from hundred.build.produce import build as produce  # noqa: PLC0415 - where nothing changed nothing of it is needed
     from hundred.build.site import site_at  # noqa: PLC0415
@@ -68,7 +79,7 @@ def made(conf: Conf, now: datetime, output: Path, seen: Survey | None = None, *,
         return Built(problems=doubts, sources=site.check().files_count)
     if alone(conf.raw):
         with progress() as advance:
-            return produce(site, output, advance, seen)
+            return produce(site, output, advance, seen, lookout)
     from hundred.bridge.run import build_with_pelican  # noqa: PLC0415 - half a second
 
     return build_with_pelican(site, output, conf.folder / NAME)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
@@ -63,6 +64,7 @@ def _rebuild(asked: Arguments, screen: Screen) -> tuple[Conf | None, Survey | No
     """Build; tell the terminal and the open pages how it went; return the settings, if they can be read, and what was seen."""
     folder = chosen_folder(asked)
     conf, seen, begun = None, None, time.perf_counter()
+    gc.disable()  # what was read is not looked through for rubbish while somebody waits for the page
     try:
         conf = read_conf(folder)
         screen.base = urlsplit(str(conf.raw.get("SITEURL") or "")).path.rstrip("/")
@@ -80,6 +82,8 @@ def _rebuild(asked: Arguments, screen: Screen) -> tuple[Conf | None, Survey | No
         _tell(built.problems, built.sources, folder, screen)
         if not failed(built.problems):
             print(told(built, screen.output, built.changed, time.perf_counter() - begun), flush=True)
+    gc.enable()
+    gc.collect()
     return conf, seen
 
 
