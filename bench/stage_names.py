@@ -55,6 +55,7 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("calendars: zones", ("hundred.calendars.zone:vtimezone",)),
     ("calendars: files", ("hundred.calendars.feed:feed_bytes", "hundred.calendars.feed:event_bytes")),
     ("calendars: events.json", ("hundred.calendars.listing:listing", "hundred.calendars.listing:listed")),
+    ("calendars: jCal", ("hundred.calendars.feed:feed_jcal", "hundred.calendars.jcal:components")),
     ("feeds: entries", ("hundred.feeds.entry:make_entry", "bench.hundred.plan:_entry")),
     ("feeds: files", ("hundred.feeds.plan:_feed", "bench.hundred.plan:_feed")),
     ("sitemap", ("hundred.build.extras:_sitemap",)),

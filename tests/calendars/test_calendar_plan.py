@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from typing import Any
 
 import pytest
 from calendar_builders import days, event, group, parsed, person, text, timed, venue, view
@@ -15,9 +12,6 @@ from hundred.core.model import Credit
 from hundred.core.outputs import Blob, Page
 from hundred.core.times import Undated
 from hundred.core.view import View
-
-if TYPE_CHECKING:
-    from hundred.core.times import When
 
 RECORDS = (
     event("walk", groups=("popcorn",), tags=("sea", "night"), venue="hall", hosts=("li-wei",), festival="week"),
@@ -70,7 +64,7 @@ def test_another_language_has_the_same_calendars_in_its_own_tree() -> None:
     """Same paths behind the prefix, same UIDs."""
     english, chinese = made(view(*RECORDS)), made(view(*RECORDS, lang="zh-Hans"))
 
-    assert {path.removeprefix("/zh-Hans") for path in chinese} == english.keys()
+    assert {path.removeprefix("/zh-Hans") for path in chinese} == english.keys() - {"/calendars/events.schema.json"}
     assert uids(chinese["/zh-Hans/calendars/all.ics"]) == uids(english["/calendars/all.ics"])
 
 
@@ -106,7 +100,9 @@ def test_a_community_without_events_still_has_its_calendars() -> None:
     assert [output.path for output in outputs] == [
         "/calendars/all.ics",
         "/calendars/upcoming.ics",
+        "/calendars/events.schema.json",
         "/calendars/events.json",
+        "/calendars/all.jcal",
         "/calendars/",
     ]
     found: Any = outputs[-1].fill().data["sections"]  # type: ignore[union-attr]
@@ -120,7 +116,7 @@ def test_planning_makes_nothing_and_looks_at_no_event_closely(monkeypatch: pytes
 
     outputs = list(plan(seen))
 
-    assert len(outputs) == 17
+    assert len(outputs) == 19
     with pytest.raises(TypeError):
         list(outputs[-1].fill().data["sections"])  # type: ignore[call-overload, union-attr]
 
@@ -162,74 +158,3 @@ def test_what_is_coming_never_needs_the_hour() -> None:
         noted.append((("part", "now") in reads, ("part", "upcoming") in reads))
 
     assert noted == [(False, True), (False, True)]
-
-
-def listed(**given: Any) -> dict[str, Any]:
-    """Return what events.json says of one event in a town with a hall and a group."""
-    seen = view(event(**given), group("popcorn"), venue("hall"))
-    found: dict[str, Any] = json.loads(made(seen)["/calendars/events.json"])["events"][0]
-    return found
-
-
-def test_events_json_tells_an_event_whole() -> None:
-    """Times in UTC and by the local clock, and addresses that need no further knowledge."""
-    given = {"groups": ("popcorn",), "tags": ("twin-town",), "venue": "hall", "image": "images/a.webp", "sort": "talk"}
-
-    assert listed(**given, modified=datetime(2026, 2, 3, tzinfo=UTC)) == {
-        "access": "public",
-        "all_day": False,
-        "announced": None,
-        "changed": "2026-02-03T00:00:00Z",
-        "end": "2026-05-15T13:30:00Z",
-        "groups": [{"id": "popcorn", "title": "Popcorn", "url": "https://town.example/site/groups/popcorn/"}],
-        "image": "https://town.example/site/images/a.webp",
-        "join": None,
-        "kind": "talk",
-        "language": "en",
-        "local_end": "2026-05-15T21:30:00+08:00",
-        "local_start": "2026-05-15T19:30:00+08:00",
-        "mode": "offline",
-        "place": None,
-        "start": "2026-05-15T11:30:00Z",
-        "status": "scheduled",
-        "summary": "",
-        "tags": [{"id": "twin-town", "title": "twin town"}],
-        "timezone": "Asia/Shanghai",
-        "title": "Picnic",
-        "uid": "uid-picnic@town.example",
-        "url": "https://town.example/site/events/picnic/",
-        "venue": {"city": "Tern Bay", "id": "hall", "title": "The Hall", "url": "https://town.example/site/venues/hall/"},
-    }
-
-
-@pytest.mark.parametrize(
-    ("when", "times"),
-    [
-        (timed("2026-05-15 19:30", hours=None), ("2026-05-15T11:30:00Z", None, "2026-05-15T19:30:00+08:00", None, None)),
-        (days("2026-05-15"), ("2026-05-14T16:00:00Z", "2026-05-15T16:00:00Z", "2026-05-15", "2026-05-16", None)),
-        (Undated(year=2027, month=4), (None, None, None, None, "2027-04")),
-        (Undated(year=2027, month=None), (None, None, None, None, "2027")),
-    ],
-)
-def test_events_json_says_what_is_known_of_the_time(when: When, times: tuple[str | None, ...]) -> None:
-    """An end that nobody wrote is null, and so is all that is to be announced."""
-    found = listed(when=when)
-
-    assert tuple(found[name] for name in ("start", "end", "local_start", "local_end", "announced")) == times
-
-
-@pytest.mark.parametrize(("access", "join"), [("public", "https://meet.example/x"), ("members", None), ("booking", None)])
-def test_events_json_gives_the_way_to_join_only_where_everybody_may_know(access: str, join: str | None) -> None:
-    """The address of a members' event is nowhere in it."""
-    found = listed(online="https://meet.example/x", access=access, texts=(text("Talk", summary="Join https://meet.example/x"),))
-
-    assert found["join"] == join
-    assert ("https://meet.example/x" in json.dumps(found)) == (access == "public")
-
-
-def test_all_addresses_in_events_json_are_whole() -> None:
-    """A program elsewhere can follow them."""
-    found = listed(groups=("popcorn",), venue="hall", image="images/a.webp")
-
-    addresses = [found["url"], found["image"], found["venue"]["url"], found["groups"][0]["url"]]
-    assert {urlsplit(address).netloc for address in addresses} == {"town.example"}

@@ -3,7 +3,8 @@
 import { readFileSync } from "node:fs";
 import ICAL from "ical.js";
 
-const calendar = new ICAL.Component(ICAL.parse(readFileSync(0, "utf8")));
+const text = readFileSync(0, "utf8");
+const calendar = new ICAL.Component(text.startsWith("[") ? JSON.parse(text) : ICAL.parse(text)); // jCal or iCalendar
 ICAL.TimezoneService.reset();
 for (const zone of calendar.getAllSubcomponents("vtimezone")) {
   ICAL.TimezoneService.register(zone);

@@ -26,9 +26,9 @@ _NEAR_ZERO = 0.0001  # degrees: eleven metres; smaller numbers would be written 
 _APART = str.maketrans(",;\\", "   ")
 
 
-def uid(view: View, event: Event) -> str:
+def uid(view: View, event: Event, suffix: str = "") -> str:
     """Return the calendar identity of an event, equal in every language and for ever."""
-    return f"{event.uid}@{view.settings.uid_domain}"
+    return f"{event.uid}{suffix}@{view.settings.uid_domain}"
 
 
 def vevent(view: View, event: Event) -> bytes:

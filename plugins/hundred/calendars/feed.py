@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC
 from typing import TYPE_CHECKING
 
+from hundred.calendars.jcal import jcal
 from hundred.calendars.text import duration, escaped, lines_of, stamp
 from hundred.calendars.zone import vtimezone
 from hundred.core.paths import web_address
@@ -54,6 +55,13 @@ def feed_bytes(feed: Feed, entries: Entries) -> bytes:
     return _with(_head(entries.view, feed, events), events, entries)
 
 
+def feed_jcal(feed: Feed, entries: Entries) -> bytes:
+    """Return the same calendar as jCal (RFC 7265)."""
+    events, view = feed.dated, entries.view
+    head, zones = lines_of(_head(view, feed, events)), b"".join(_zones(view, events))
+    return jcal(head, zones, entries.jcal(sorted(events, key=_by_start)))
+
+
 def event_bytes(entries: Entries, event: Event) -> bytes:
     """Return the file of one event: without a name, which would make some programs open a calendar of its own."""
     return _with(_OPENING, (event,), entries)
@@ -83,11 +91,13 @@ def _head(view: View, feed: Feed, events: Sequence[Event]) -> Iterator[str]:
 
 def _with(head: Iterable[str], events: Sequence[Event], entries: Entries) -> bytes:
     """Return the calendar with zones in the order of their names, then entries; never with nothing inside (RFC 5545 §3.6)."""
-    view = entries.view
-    years = _years(events, view.settings.calendar_length)
-    zones = [_zone(view, name, *years[name]) for name in sorted(years)] if events else [_site_zone(view)]
     inside = entries.joined(sorted(events, key=_by_start))
-    return b"".join((lines_of(head), *zones, inside, _END))
+    return b"".join((lines_of(head), *_zones(entries.view, events), inside, _END))
+
+
+def _zones(view: View, events: Sequence[Event]) -> list[bytes]:
+    years = _years(events, view.settings.calendar_length)
+    return [_zone(view, name, *years[name]) for name in sorted(years)] if events else [_site_zone(view)]
 
 
 def _years(events: Iterable[Event], usual: timedelta) -> dict[str, tuple[int, int]]:

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hundred.calendars.entry import vevent
+from hundred.calendars.jcal import components
 from hundred.calendars.listing import listed
 from hundred.core.model import Event
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
     from hundred.core.reads import Key
     from hundred.core.view import View
+
+_BETWEEN = ",\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,16 @@ class Entries:
 
     def _vevent(self, key: Key) -> bytes:
         return self._make(vevent, key[2])
+
+    def jcal(self, events: Iterable[Event]) -> str:
+        """Return the same VEVENTs as the members of a JSON array (RFC 7265)."""
+        lang = self.view.lang
+        parts = self.view.community.kept.joined([("jcal", lang, event.id) for event in events], self._jcal)
+        return parts.decode().removesuffix(_BETWEEN)
+
+    def _jcal(self, key: Key) -> bytes:
+        ics = self.view.community.kept.held(("vevent", *key[1:]), partial(self._make, vevent, key[2]))
+        return (components(ics) + _BETWEEN).encode()
 
     def listed(self, event: Event) -> bytes:
         """Return what events.json says of an event."""

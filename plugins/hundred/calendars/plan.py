@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hundred.calendars.axes import Sections, calendar_of, sections
-from hundred.calendars.feed import event_bytes, feed_bytes
+from hundred.calendars.feed import event_bytes, feed_bytes, feed_jcal
 from hundred.calendars.listing import listing
 from hundred.calendars.parts import Entries
+from hundred.calendars.schema import schema_bytes
 from hundred.core import alternates
 from hundred.core.outputs import Blob, Sheet
 from hundred.core.pages import page_at
-from hundred.core.paths import CALENDARS, EVENTS_JSON, calendar_path, event_ics
+from hundred.core.paths import ALL_JCAL, CALENDARS, EVENTS_JSON, EVENTS_SCHEMA, calendar_path, event_ics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,10 @@ def plan(view: View) -> Iterator[Page | Blob]:
         if event.dated:
             path = view.path(event_ics(event.id))
             yield Blob(path=path, make=partial(event_bytes, entries, event), source=event.path)
+    if view.lang == view.settings.lang:
+        yield Blob(path=EVENTS_SCHEMA, make=schema_bytes, source="calendars/events.schema.json")
     yield Blob(path=view.path(EVENTS_JSON), make=partial(listing, entries), source="calendars/events.json", late=True)
+    yield Blob(path=view.path(ALL_JCAL), make=partial(_jcal, entries), source="calendars/all.jcal", late=True)
     yield page_at(
         view,
         CALENDARS,
@@ -55,3 +59,7 @@ def _list(view: View) -> Sheet:
 
 def _calendar(entries: Entries, axis: str, id: str) -> bytes:  # noqa: A002 - the word of the content
     return feed_bytes(calendar_of(entries.view, axis, id), entries)
+
+
+def _jcal(entries: Entries) -> bytes:
+    return feed_jcal(calendar_of(entries.view, "all", ""), entries)

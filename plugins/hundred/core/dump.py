@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from json.encoder import encode_basestring as _quoted
+from math import isfinite
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ _WORDS = {None: "null", True: "true", False: "false"}
 
 
 def dump(value: object, start: str = "\n") -> str:
-    """Return a value of text, whole numbers, truth values, None, lists, tuples and dicts; raise TypeError for others.
+    """Return a value of text, finite numbers, truth values, None, lists, tuples and dicts; raise TypeError for others.
 
     `start` is the line end and the indent of the line that the value begins on.
     """
@@ -20,8 +21,8 @@ def dump(value: object, start: str = "\n") -> str:
         return _quoted(value)
     if value is None or isinstance(value, bool):
         return _WORDS[value]
-    if isinstance(value, int):
-        return str(value)
+    if isinstance(value, int) or (isinstance(value, float) and isfinite(value)):
+        return repr(value)
     inner = f"{start} "
     if isinstance(value, dict):
         return _between("{", (f"{_quoted(key)}: {dump(value[key], inner)}" for key in sorted(value)), "}", start)

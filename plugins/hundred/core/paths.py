@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 CALENDARS = "/calendars/"
 EVENTS_JSON = "/calendars/events.json"
+EVENTS_SCHEMA = "/calendars/events.schema.json"
+ALL_JCAL = "/calendars/all.jcal"
 
 
 def calendar_path(axis: str, id: str = "") -> str:  # noqa: A002 - the word of the content
