@@ -75,6 +75,7 @@ def test_events_json_tells_an_event_whole() -> None:
         "local_start": "2026-05-15T19:30:00+08:00",
         "mode": "offline",
         "place": None,
+        "stage": None,
         "reason": None,
         "recurrence_id": None,
         "sequence": 4,

@@ -52,9 +52,18 @@ def events_of(data: bytes) -> list[Any]:
     return list(icalendar.Calendar.from_ical(data).walk("VEVENT"))
 
 
+def sessions_of(header: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the sessions that the header of a festival names, by UID."""
+    return {f"{header['id']}.{one['id']}@ternbay.example": one for one in header.get("programme", ())}
+
+
 def span_of(data: bytes) -> tuple[str, str]:
-    """Return start and end of the one event of a file, both said as on a page: the last day of whole days inclusive."""
-    [event] = events_of(data)
+    """Return start and end of a file's event, both said as on a page: the last day of whole days inclusive.
+
+    A festival's own entry comes before its sessions.
+    """
+    event, *sessions = events_of(data)
+    assert {str(one["RELATED-TO"]) for one in sessions} <= {str(event["UID"])}
     start, end = event["DTSTART"].dt, event["DTEND"].dt
     return said(start), said(end if isinstance(end, datetime) else end - timedelta(days=1))
 
@@ -122,8 +131,9 @@ def test_the_whole_calendar_holds_every_dated_event(site: BuiltSite, prefix: str
     """all.ics holds the dated events of the content, cancelled and past ones too, and nothing else."""
     found = {str(event["UID"]): event for event in events_of(site.files[f"{prefix}calendars/all.ics"])}
     dated = {id_: one for id_, one in originals("events").items() if one.dated}
-    expected = {f"{one.header.get('id', f'{id_}.events')}@ternbay.example": one for id_, one in dated.items()}
-    cancelled = {uid for uid, one in expected.items() if one.header.get("status") == "cancelled"}
+    expected = {f"{one.header.get('id', f'{id_}.events')}@ternbay.example": one.header for id_, one in dated.items()}
+    expected |= {uid: session for one in dated.values() for uid, session in sessions_of(one.header).items()}
+    cancelled = {uid for uid, header in expected.items() if header.get("status") == "cancelled"}
     note(f"{len(found)} events in {prefix}calendars/all.ics, {len(originals('events')) - len(dated)} without a day")
 
     assert found.keys() == expected.keys()
@@ -140,8 +150,13 @@ def test_calendars_of_groups_and_people_hold_their_events(site: BuiltSite) -> No
         names = [f"group/{id_}" for id_ in header.get("groups", ())] + [f"tag/{tag}" for tag in header.get("tags", ())]
         names += [f"venue/{header['venue']}"] if header.get("venue") in originals("venues") else []
         names += [f"festival/{header['festival']}"] if header.get("festival") else []
+        names += [f"festival/{one.id}"] if header.get("programme") else []
         for name in names:
             expected.setdefault(name, set()).add(uid)
+        for session, said_of in sessions_of(header).items():
+            at = f"venue/{said_of.get('venue', header.get('venue'))}"
+            for name in {at, *(name for name in names if not name.startswith("venue/"))}:
+                expected.setdefault(name, set()).add(session)
     for name in [name for name in expected if name.startswith("festival/")]:
         expected[name].add(f"{originals('events')[name.partition('/')[2]].header['id']}@ternbay.example")
     files = {

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from hundred.core.fields import Reference
+    from hundred.core.fields import Field, Reference
     from hundred.core.header import Document
     from hundred.core.model import Record
     from hundred.core.settings import Settings
@@ -195,8 +196,8 @@ def _read_translation(one: _File, original: _File, lang: str) -> Text | None:
         if field is not None and not field.translatable and key.value not in {"lang", "id"}:
             cure = f"leave it in {original.report.path.rpartition('/')[2]} only; a translation holds words"
             one.report.error(key.place, "fact", f"'{key.value}' is a fact and does not belong in a translation", cure)
-    words = tuple(field for field in one.name.kind.fields if field.translatable or field.name in {"lang", "id"})
-    facts = {field.name for field in one.name.kind.fields} - {field.name for field in words}
+    words = _words_of(one.name.kind.fields)
+    facts = table.keys() - {field.name for field in words}
     header = one.document.header
     kept = type(header)(tuple(entry for entry in header.entries if entry[0].value not in facts), header.place)
     values = read_fields(kept, words, one.reading, what=f"a translation in {one.name.kind.folder}/")
@@ -209,10 +210,21 @@ def _read_translation(one: _File, original: _File, lang: str) -> Text | None:
         cure = f"{original.report.path} is written in {lang} already: rename one of the two"
         one.report.error(Place(), "language", f"there is already a text in {lang}", cure)
         return None
-    return _text(one, values, one.name.suffix)
+    parted: dict[str, str] = {}
+    for field in words:
+        if field.words and values[field.name]:
+            parted |= field.words(values[field.name])
+    return _text(one, values, one.name.suffix, parted)
 
 
-def _text(one: _File, values: Values, lang: str) -> Text:
+@lru_cache(maxsize=32)
+def _words_of(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Return the fields that a translation may hold, each with the type it has there; the same ones for the same table."""
+    own = (field for field in fields if field.translatable or field.name in {"lang", "id"})
+    return tuple(replace(field, type=field.translated, required=False) if field.translated else field for field in own)
+
+
+def _text(one: _File, values: Values, lang: str, parted: Mapping[str, str] | None = None) -> Text:
     assert one.document is not None  # noqa: S101 - both callers looked
     known = {field.name for field in one.name.kind.fields if field.translatable}
     words = {name: text for name, text in values.values.items() if name in known and isinstance(text, str)}
@@ -222,7 +234,7 @@ def _text(one: _File, values: Values, lang: str) -> Text:
         summary=words.pop("summary", ""),
         body_line=one.document.body_line,
         path=one.report.path,
-        words=words,
+        words={**words, **(parted or {})},
     )
 
 

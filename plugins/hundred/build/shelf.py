@@ -142,6 +142,8 @@ def _set_local(entry: Entry) -> Entry:
             force_setattr(event, "when", _at(event.when, ZoneInfo(event.zone)))
         if type(event.was) is Timed:
             force_setattr(event, "was", _at(event.was, ZoneInfo(event.zone)))
+        for session in event.sessions:
+            force_setattr(session, "when", _at(session.when, ZoneInfo(event.zone)))
     return entry
 
 

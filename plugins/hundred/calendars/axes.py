@@ -10,6 +10,7 @@ from hundred.calendars.links import Subscription, subscription
 from hundred.core.model import Event
 from hundred.core.paths import CALENDARS, calendar_path
 from hundred.core.plain import plain
+from hundred.core.programme import credited, festivals, sessions_of, with_sessions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Named = tuple[str, str]
 """A calendar by (axis, id); the id is '' of the axes `all` and `upcoming`."""
+_NARROW = frozenset({"person", "venue", "city"})  # axes along which a session may have a place of its own
 _LABELS = frozenset({"city", "tag"})  # axes whose ids are words of the theme, not records
 
 
@@ -47,8 +49,8 @@ def sections(view: View) -> Iterator[tuple[str, list[Named]]]:
     cities = {*community.ids_of("city"), *(venue.city_id for venue in community.venues if venue.city_id)}
     yield view.say("Cities"), [("city", city) for city in sorted(cities)]
     yield view.say("Venues"), [("venue", venue.id) for venue in community.venues]
-    festivals = frozenset(community.ids_of("festival"))
-    yield view.say("Festivals"), [("festival", event.id) for event in community.events if event.id in festivals]
+    held = festivals(community)
+    yield view.say("Festivals"), [("festival", event.id) for event in community.events if event.id in held]
     yield view.say("Topics"), [("tag", tag) for tag in community.ids_of("tag")]
     active = frozenset(community.ids_of("person"))
     yield view.say("People"), [("person", person.id) for person in community.people if person.id in active]
@@ -81,12 +83,28 @@ def _words(view: View, axis: str, id: str) -> tuple[str, str, str]:  # noqa: A00
 
 
 def _events(view: View, axis: str, id: str) -> tuple[Event, ...]:  # noqa: A002
-    """Return the events of a calendar; a festival's is its banner over the days, and its parts."""
+    """Return the events of a calendar: festivals as a banner over the days, and each of their sessions.
+
+    A festival's own has all its parts; that of a person, a venue or a city has, of a festival, what is theirs.
+    """
     community = view.community
     if axis == "all":
-        return community.events
+        return with_sessions(community.events)
     if axis == "upcoming":
-        return community.upcoming
+        return with_sessions(community.upcoming)
     events = community.events_of(axis, id)
+    if axis in _NARROW and any(event.sessions for event in events):
+        return tuple(one for event in events for one in _narrowed(view, event, axis, id))
     festival = community.find("event", id) if axis == "festival" else None
-    return (festival, *events) if isinstance(festival, Event) else events
+    return with_sessions((festival, *events) if isinstance(festival, Event) else events)
+
+
+def _narrowed(view: View, event: Event, axis: str, id: str) -> Iterator[Event]:  # noqa: A002
+    """Yield of an event and its sessions those that belong to the person, venue or city."""
+    if axis == "person":
+        yield from credited(event, id)
+        return
+    for one in (event, *sessions_of(event)):
+        venue = view.venue(one)
+        if venue and id == (venue.id if axis == "venue" else venue.city_id):
+            yield one

@@ -11,7 +11,7 @@ from hundred.core.invitation import invitation
 from hundred.core.model import Event
 from hundred.core.paths import web_address
 from hundred.core.plain import one_line
-from hundred.core.times import AllDay, happens_twice
+from hundred.core.times import happens_twice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def _facts(view: View, event: Event, invited: Invitation) -> Iterator[str]:
     if isinstance(festival, Event):
         yield f"RELATED-TO:{escaped(uid(view, festival))}"
     yield f"STATUS:{_STATUS.get(event.status, 'CONFIRMED')}"
-    yield f"TRANSP:{'TRANSPARENT' if isinstance(event.when, AllDay) else 'OPAQUE'}"
+    yield f"TRANSP:{'TRANSPARENT' if not isinstance(invited.start, datetime) else 'OPAQUE'}"
     yield f"URL:{invited.url}"
 
 

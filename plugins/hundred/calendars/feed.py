@@ -11,6 +11,7 @@ from hundred.calendars.text import duration, escaped, lines_of, stamp
 from hundred.calendars.zone import vtimezone
 from hundred.core.paths import web_address
 from hundred.core.plain import one_line
+from hundred.core.programme import sessions_of
 from hundred.core.times import Timed
 
 if TYPE_CHECKING:
@@ -63,8 +64,11 @@ def feed_jcal(feed: Feed, entries: Entries) -> bytes:
 
 
 def event_bytes(entries: Entries, event: Event) -> bytes:
-    """Return the file of one event: without a name, which would make some programs open a calendar of its own."""
-    return _with(_OPENING, (event,), entries)
+    """Return the file of one event, a festival's with its sessions.
+
+    It has no name, which would make some programs open a calendar of its own.
+    """
+    return _with(_OPENING, (event, *sessions_of(event)), entries)
 
 
 def _head(view: View, feed: Feed, events: Sequence[Event]) -> Iterator[str]:

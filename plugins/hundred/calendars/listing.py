@@ -14,6 +14,7 @@ from hundred.core.dump import dump, with_list
 from hundred.core.invitation import discreet, span_of
 from hundred.core.paths import EVENTS_SCHEMA, event_ics, web_address
 from hundred.core.plain import one_line, plain
+from hundred.core.programme import with_sessions
 from hundred.core.series import date_of
 from hundred.core.times import AllDay, Timed, Undated
 
@@ -31,7 +32,7 @@ FORMAT = 2
 def listing(entries: Entries) -> bytes:
     """Return events.json in the language of `entries`: UTF-8, keys sorted, events in the order of the community.
 
-    The dates of a series stand together, by start: the file grows by what is added and nothing else in it moves.
+    The dates of a series stand together, by start, and the sessions of a festival behind it: the file grows by what is added and nothing else in it moves.
     """
     view = entries.view
     site = {
@@ -41,7 +42,7 @@ def listing(entries: Entries) -> bytes:
         "language": view.lang,
         "url": web_address(view.settings.url, view.path("/")),
     }
-    return with_list(site, "events", [entries.listed(event) for event in view.community.events])
+    return with_list(site, "events", [entries.listed(event) for event in with_sessions(view.community.events)])
 
 
 def listed(view: View, event: Event) -> bytes:
@@ -87,7 +88,7 @@ def _always(view: View, event: Event) -> dict[str, Any]:
 def _this(view: View, event: Event) -> dict[str, Any]:
     """Return what is of one date alone, for an event that has no other."""
     return {
-        "url": _address(view, event),
+        "url": view.web(event),
         "recurrence_id": None,
         "status": event.status,
         "reason": None,
@@ -95,6 +96,7 @@ def _this(view: View, event: Event) -> dict[str, Any]:
         "was": _moment(event.was) if event.was else None,
         "venue": _venue(view, event),
         "place": discreet(event, event.place) or None,
+        "stage": discreet(event, view.stage(event)) or None,
         **_times(view, event),
     }
 

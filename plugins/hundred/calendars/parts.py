@@ -10,6 +10,7 @@ from hundred.calendars.entry import vevent
 from hundred.calendars.jcal import components
 from hundred.calendars.listing import listed
 from hundred.core.model import Event
+from hundred.core.programme import sessions_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,12 +33,15 @@ class Entries:
 
     def of(self, event: Event) -> bytes:
         """Return the VEVENT of an event whose day is known."""
-        return self.view.community.kept.get(("vevent", self.view.lang, event.id), partial(self._make, vevent, event.id))
+        key = ("vevent", self.view.lang, f"{event.id}{event.anchor}")
+        return self.view.community.kept.get(key, partial(self._make, vevent, key[2]))
 
     def joined(self, events: Iterable[Event]) -> bytes:
         """Return the VEVENTs of events whose days are known, one after the other."""
         lang = self.view.lang
-        return self.view.community.kept.joined([("vevent", lang, event.id) for event in events], self._vevent)
+        return self.view.community.kept.joined(
+            [("vevent", lang, f"{event.id}{event.anchor}") for event in events], self._vevent
+        )
 
     def _vevent(self, key: Key) -> bytes:
         return self._make(vevent, key[2])
@@ -45,7 +49,7 @@ class Entries:
     def jcal(self, events: Iterable[Event]) -> str:
         """Return the same VEVENTs as the members of a JSON array (RFC 7265)."""
         lang = self.view.lang
-        parts = self.view.community.kept.joined([("jcal", lang, event.id) for event in events], self._jcal)
+        parts = self.view.community.kept.joined([("jcal", lang, f"{event.id}{event.anchor}") for event in events], self._jcal)
         return parts.decode().removesuffix(_BETWEEN)
 
     def _jcal(self, key: Key) -> bytes:
@@ -54,11 +58,16 @@ class Entries:
 
     def listed(self, event: Event) -> bytes:
         """Return what events.json says of an event."""
-        return self.view.community.kept.get(("listed", self.view.lang, event.id), partial(self._make, listed, event.id))
+        key = ("listed", self.view.lang, f"{event.id}{event.anchor}")
+        return self.view.community.kept.get(key, partial(self._make, listed, key[2]))
 
-    def _make(self, write: Callable[[View, Event], bytes], id: str) -> bytes:  # noqa: A002 - the word of the content
-        event = self.view.community.find("event", id)
+    def _make(self, write: Callable[[View, Event], bytes], name: str) -> bytes:
+        """Return what is written of an event, or of the session whose key stands behind its id and a #."""
+        id_, _, session = name.partition("#")
+        event = self.view.community.find("event", id_)
+        if session and isinstance(event, Event):
+            event = next((one for one in sessions_of(event) if one.on == session), None)
         if not isinstance(event, Event):
-            message = f"there is no event {id}"
+            message = f"there is no event {name}"
             raise TypeError(message)
         return write(self.view, event)

@@ -55,6 +55,16 @@ class Axes:
 def _people(event: Event) -> Iterator[str]:
     yield from event.hosts
     yield from (credit.person for credit in event.credits if credit.person)
+    for session in event.sessions:
+        yield from (credit.person for credit in session.credits if credit.person)
+
+
+def _venues(event: Event) -> tuple[str, ...]:
+    """Return the venue of an event, and those of its sessions."""
+    own = (event.venue,) if event.venue else ()
+    if not event.sessions:
+        return own
+    return tuple(dict.fromkeys((*own, *(session.venue for session in event.sessions if session.venue))))
 
 
 def _years(event: Event) -> Iterable[str]:
@@ -73,14 +83,14 @@ def _months(event: Event) -> Iterator[str]:
 
 def _CITY(venues: Mapping[str, Venue]) -> Callable[[Event], Iterable[str]]:  # noqa: N802 - one of the table below
     cities = {id_: (city,) for id_, venue in venues.items() if (city := venue.city_id)}
-    return lambda event: cities.get(event.venue, ())
+    return lambda event: (city for venue in _venues(event) for city in cities.get(venue, ()))
 
 
 _IDS: dict[str, Callable[[Event], Iterable[str]]] = {
     "group": lambda event: event.groups,
     "tag": lambda event: event.tags,
     "person": _people,
-    "venue": lambda event: (event.venue,) if event.venue else (),
+    "venue": _venues,
     "festival": lambda event: (event.festival,) if event.festival else (),
     "year": _years,
     "month": _months,

@@ -118,6 +118,11 @@ def say_month(day: date, lang: str) -> str:
     return _pattern("yMMMM", lang).say(day)
 
 
+def say_full_day(day: date, lang: str) -> str:
+    """Return a day with its day of the week in words: "Saturday 17 October 2026", "2026年10月17日星期六"."""
+    return _long_day(day, lang)
+
+
 def weekday_names(lang: str) -> tuple[tuple[str, str], ...]:
     """Return (short, long) names of the days of the week, Monday first."""
     days = locale_of(lang).days["stand-alone"]

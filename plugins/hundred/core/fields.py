@@ -10,7 +10,8 @@ from hundred.core.nodes import Mapping, type_name
 from hundred.core.problems import Place, did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from collections.abc import Mapping as Words
     from datetime import date
 
     from hundred.core.nodes import Node
@@ -54,7 +55,8 @@ class Field:
     """One key of a header: its type, whether it must be there, and what the manual says of it.
 
     `translatable` fields may stand in a translation beside the original; `later` ones belong to the contract but are
-    not built yet, and say so.
+    not built yet, and say so. Where the words are only a part of the value, a translation holds a value of the type
+    `translated`, and `words` returns the words in it by the names under which the record's text keeps them.
     """
 
     name: str
@@ -65,6 +67,8 @@ class Field:
     required: bool = False
     translatable: bool = False
     later: bool = False
+    translated: FieldType | None = None
+    words: Callable[[Any], Words[str, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hundred.core.paths import web_address
+from msgspec.structs import replace
+
 from hundred.core.plain import clip, one_line, plain
+from hundred.core.programme import banner
 from hundred.core.times import AllDay, Timed, add_elapsed
 
 if TYPE_CHECKING:
@@ -42,15 +44,17 @@ def invitation(view: View, event: Event) -> Invitation:
     The address of a members' or booked event is taken out even where the event's own text gives it away.
     """
     words = view.text(event)
-    start, end = span_of(event, view.settings.calendar_length)
-    text = view.community.kept.held(("plain", view.lang, event.id), partial(_text, view, event)).decode()
+    days = banner(view.community, event)
+    start, end = span_of(replace(event, when=days) if days else event, view.settings.calendar_length)
+    name = f"{event.id}#{event.on}" if event.is_session else event.id
+    text = view.community.kept.held(("plain", view.lang, name), partial(_text, view, event)).decode()
     return Invitation(
         title=titled(view, event.status, discreet(event, one_line(words.title))),
         start=start,
         end=end,
         location=discreet(event, one_line(_location(view, event))),
         text=clip(discreet(event, text), _LONGEST),
-        url=web_address(view.settings.url, view.href(event)),
+        url=view.web(event),
         join=event.join_link,
     )
 
@@ -58,8 +62,21 @@ def invitation(view: View, event: Event) -> Invitation:
 def _text(view: View, event: Event) -> bytes:
     """Return what an event says of itself as plain text."""
     words = view.text(event)
-    parts = (plain(words.summary), plain(view.community.body(words)[:_READ]))
+    told = _with(view, event) if event.is_session else plain(view.community.body(words)[:_READ])
+    parts = (plain(words.summary), told)
     return "\n\n".join(part for part in parts if part).encode()
+
+
+def _with(view: View, event: Event) -> str:
+    """Return who takes part in a session, those who are not shown by their part alone."""
+    opening, closing = ("（", "）") if view.lang.startswith("zh") else (" (", ")")
+    said = []
+    for credit in event.credits:
+        person = view.person(credit.person) if credit.person else None
+        role = f"{opening}{credit.role}{closing}" if credit.role else ""
+        if person or credit.role:
+            said.append(one_line(f"{person.name}{role}" if person else credit.role))
+    return f"{view.say('With')}{view.say(': ')}{view.say(', ').join(said)}" if said else ""
 
 
 def span_of(event: Event, usual: timedelta) -> tuple[datetime | date, datetime | date]:
@@ -93,9 +110,8 @@ def _location(view: View, event: Event) -> str:
     """Return where to go: name, street and city of the venue; else the words of the file; else the address to join by."""
     if event.mode == "online":
         return event.join_link or view.say("Online")
-    venue = view.venue(event)
-    if venue is None:
-        return event.place
-    text = view.text(venue)
-    parts = [text.title, text.words.get("address", ""), text.words.get("city", "") or venue.city]
+    venue, parts = view.venue(event), [view.stage(event), event.place]
+    if venue is not None:
+        text = view.text(venue)
+        parts = [parts[0], text.title, text.words.get("address", ""), text.words.get("city", "") or venue.city]
     return ("，" if view.lang.startswith("zh") else ", ").join(part for part in dict.fromkeys(parts) if part)

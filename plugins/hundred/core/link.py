@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from hundred.core.axes import Axes
 from hundred.core.bodies import HeldBodies
 from hundred.core.community import Community
+from hundred.core.festival_checks import report_festivals
 from hundred.core.model import Event, Group, Guide, Page, Person, Post, Spotlight, Venue, Version
 from hundred.core.problems import Place, did_you_mean
 from hundred.core.times import Timed
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from hundred.core.bodies import Bodies
     from hundred.core.fields import Reference
     from hundred.core.kind import Parsed
-    from hundred.core.model import Record
+    from hundred.core.model import Credit, Record
     from hundred.core.settings import Settings
 
 _PICTURES = "images/"
@@ -50,6 +51,7 @@ def link(
     records = [one.record for one in parsed if one.record is not None]
     hidden = {one.id for one in parsed if isinstance(one.record, Person) and not one.record.shown}
     _report_people(parsed, hidden)
+    report_festivals(parsed)
     return _freeze(records, hidden, pictures, settings, now, bodies or HeldBodies())
 
 
@@ -187,11 +189,11 @@ def _without(record: Record, hidden: set[str]) -> Record:
         return tuple(one for one in ids if one not in hidden)
 
     if isinstance(record, Event):
-        if hidden.isdisjoint((*record.hosts, *(one.person for one in record.credits))):
+        within = {one.person for session in record.sessions for one in session.credits} if record.sessions else set()
+        if hidden.isdisjoint((*record.hosts, *(one.person for one in record.credits), *within)):
             return record
-        credited = tuple(replace(one, person="") if one.person in hidden else one for one in record.credits)
-        credited = tuple(one for one in credited if one.person or one.role)
-        return replace(record, hosts=keep(record.hosts), credits=credited)
+        sessions = tuple(replace(one, credits=_credits_without(one.credits, hidden)) for one in record.sessions)
+        return replace(record, hosts=keep(record.hosts), credits=_credits_without(record.credits, hidden), sessions=sessions)
     if isinstance(record, Group):
         founder = "" if record.founder in hidden else record.founder
         return replace(record, founder=founder, leads=keep(record.leads))
@@ -203,3 +205,9 @@ def _without(record: Record, hidden: set[str]) -> Record:
     elif isinstance(record, Spotlight):
         changes["people"] = keep(record.people)
     return replace(record, **changes) if changes else record
+
+
+def _credits_without(credited: Iterable[Credit], hidden: set[str]) -> tuple[Credit, ...]:
+    """Return the credits without hidden people: the role stays, and where there is none, nothing."""
+    shown = (replace(one, person="") if one.person in hidden else one for one in credited)
+    return tuple(one for one in shown if one.person or one.role)

@@ -14,7 +14,7 @@ def calendar_path(axis: str, id: str = "") -> str:  # noqa: A002 - the word of t
     """Return the path of a calendar: `all`, `upcoming`, or of one `group`, `tag`, `venue`, `city`, `festival`, `person`.
 
     Every group, venue and city of a venue has one; along the other axes one exists exactly where
-    `Community.events_of(axis, id)` holds an event.
+    `Community.events_of(axis, id)` holds an event; a festival with sessions has one too.
     """
     return f"/calendars/{axis}/{id}.ics" if id else f"/calendars/{axis}.ics"
 

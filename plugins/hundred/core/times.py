@@ -105,6 +105,13 @@ def ends_at(when: When, zone: str) -> datetime:
     return datetime.combine(when.last_day + timedelta(days=1), time(), ZoneInfo(zone)).astimezone(UTC)
 
 
+def overlap(one: Timed, other: Timed) -> bool:
+    """Say whether two spans have a moment in common; one without an end has its first moment alone."""
+    first, second = sorted((one, other), key=lambda span: span.start.timestamp())
+    begins = second.start.timestamp()
+    return begins < (first.end or first.start).timestamp() or begins == first.start.timestamp()
+
+
 def exists(wall: datetime, zone: str) -> bool:
     """Say whether the wall-clock time happens in `zone`: not skipped when the clocks go forward."""
     aware = wall.replace(tzinfo=ZoneInfo(zone))

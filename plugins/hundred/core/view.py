@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
+from urllib.parse import quote
 
-from hundred.core.dates import WhenWords, say_day, say_when
+from hundred.core.dates import WhenWords, say_day, say_full_day, say_when
 from hundred.core.numerals import numeral
 from hundred.core.paths import web_address
 
@@ -93,7 +94,7 @@ class View:
 
     def web(self, record: Record) -> str:
         """Return the whole address of a record's page as a URI; of a date of a series, with where it stands there."""
-        return web_address(self.settings.url, self._prefix + record.address) + record.anchor
+        return web_address(self.settings.url, self._prefix + record.address) + quote(record.anchor, safe="#")
 
     def absolute(self, path: str) -> str:
         """Return the whole address of a path of the site."""
@@ -115,6 +116,17 @@ class View:
         """Return the venue of an event, or None where it has none of ours."""
         return self.community.find("venue", event.venue) if event.venue else None  # type: ignore[return-value]
 
+    def stage(self, event: Event) -> str:
+        """Return the stage of a session in this language, else as it is written; '' for any other event."""
+        words = event.original.words
+        stage = words.get("stage", "") if event.is_session else ""
+        return words.get(f"stage:{self.lang}") or self._named("stage", stage)
+
+    def _named(self, axis: str, name: str) -> str:
+        """Return what the site's vocabulary calls a thing that an editor named in words, else those words."""
+        said = self.say(f"{axis}:{name}") if name else ""
+        return said if said != f"{axis}:{name}" else name
+
     def place(self, event: Event) -> str:
         """Return the place of an event in a few words: the venue's name, or the words of the file, or ''."""
         venue = self.venue(event)
@@ -126,6 +138,10 @@ class View:
             words = say_when(event.when, event.zone, self.lang, to_be_announced=self.say("date to be announced"))
             self._when[:] = [(event, words)]
         return self._when[0][1]
+
+    def full_day(self, value: date) -> str:
+        """Return a date in words with its day of the week."""
+        return say_full_day(value, self.lang)
 
     def day(self, value: date | datetime | Undated) -> str:
         """Return a date in words, as exact as it is known."""

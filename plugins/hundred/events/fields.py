@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from hundred.core import common
 from hundred.core.fields import Field, Group, ListOf
 from hundred.core.model.event import STATUSES
 from hundred.core.moments import End, Length, Moment, Zone
 from hundred.core.scalars import Choice, Ref, Slug, Url, Whole, Words
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hundred.core.fields import Values
+
+STATUS = Choice(STATUSES, {"canceled": "cancelled", "confirmed": "scheduled", "moved online": "moved-online"})
 CREDIT = Group(
     what="a person and their part",
     short="person",
@@ -16,6 +25,75 @@ CREDIT = Group(
         Field(name="as", type=Words(limit=80), help="Their part.", help_zh="担任的角色。", example="director"),
     ),
 )
+_SESSION_TITLE = Field(
+    name="title",
+    type=Words(limit=200),
+    required=True,
+    help="What the session is called.",
+    help_zh="节目名称。",
+    example="Soup",
+)
+_SESSION_STAGE = Field(
+    name="stage",
+    type=Words(limit=80),
+    example="Lamp room",
+    help="Where within the festival; every stage is a column of the programme.",
+    help_zh="节庆里的哪个场地；每个场地在节目单里占一列。",
+)
+_SESSION_SUMMARY = Field(
+    name="summary",
+    type=Words(limit=400),
+    example="From one pot.",
+    help="One sentence about it.",
+    help_zh="一句话介绍。",
+)
+SESSION = Group(
+    what="a session",
+    fields=(
+        Field(
+            name="start", type=End(), required=True, example="2026-10-17 19:30",
+            help="Day and time; a time alone where the festival has one day.", help_zh="日期和时间；节庆只有一天时只写时间即可。",
+        ),
+        Field(
+            name="end", type=End(), example="20:15",
+            help="A time of the same day, or a day and time.", help_zh="当天的时间，或日期加时间。",
+        ),
+        Field(name="duration", type=Length(), example="45m", help="How long it takes, instead of an end.", help_zh="时长，代替 end。"),
+        _SESSION_TITLE,
+        _SESSION_STAGE,
+        Field(name="people", type=ListOf(CREDIT), example="[fang-ke]", help="Who takes part and as what.", help_zh="参与者及其角色。"),
+        _SESSION_SUMMARY,
+        Field(
+            name="id", type=Slug(), example="soup",
+            help="Its name for calendars and links, for ever; without it, a form of its title.",
+            help_zh="节目在日历和链接里的永久名字；不写就由名称得出。",
+        ),
+        Field(name="status", type=STATUS, example="cancelled", help="Where it is not the festival's.", help_zh="与整个节庆不同才写。"),
+        Field(name="venue", type=Words(), example="canteen", help="Where it is not the festival's.", help_zh="与整个节庆不同才写。"),
+    ),
+)  # fmt: skip
+TRANSLATED_SESSION = Group(
+    what="the words of a session",
+    fields=(
+        Field(name="id", type=Slug(), required=True, help="Which session.", help_zh="哪个节目。", example="soup"),
+        replace(_SESSION_TITLE, required=False),
+        _SESSION_STAGE,
+        _SESSION_SUMMARY,
+    ),
+)
+
+
+def words_of_sessions(entries: Iterable[Values]) -> dict[str, str]:
+    """Return what a translation says of the sessions as `session:soup:title` and so on."""
+    names = ("title", "stage", "summary")
+    return {f"session:{one['id']}:{name}": one[name] for one in entries if one["id"] for name in names if one[name]}
+
+
+PROGRAMME = Field(
+    name="programme", type=ListOf(SESSION), translatable=True, translated=ListOf(TRANSLATED_SESSION), words=words_of_sessions,
+    help="The sessions of a festival. A translation repeats only their id, with title, stage and summary.",
+    help_zh="节庆的节目单。译文里只写每个节目的 id，以及 title、stage、summary。",
+)  # fmt: skip
 _TEXT = Words(limit=1)
 
 FIELDS = (
@@ -36,8 +114,7 @@ FIELDS = (
         help="The zone of its clock, where it is not the venue's or the site's.", help_zh="当地时区（与场地和网站都不同才写）。",
     ),
     Field(
-        name="status", type=Choice(STATUSES, {"canceled": "cancelled", "confirmed": "scheduled", "moved online": "moved-online"}),
-        example="cancelled",
+        name="status", type=STATUS, example="cancelled",
         help="scheduled (the default), tentative, cancelled, postponed or moved-online. The page and the calendar entry stay.",
         help_zh="scheduled（如期举行，默认）、tentative（待确认）、cancelled（已取消）、postponed（已延期）或 moved-online（改为线上）。页面和日历条目都会保留。",
     ),
@@ -95,5 +172,5 @@ FIELDS = (
     Field(name="repeat", type=_TEXT, later=True, help="Recurrence in a sentence.", help_zh="用一句话写重复规则。"),
     Field(name="rrule", type=_TEXT, later=True, help="Recurrence as an RRULE.", help_zh="RRULE 重复规则。"),
     Field(name="changes", type=_TEXT, later=True, help="Dates skipped, cancelled, moved or added.", help_zh="跳过、取消、改期或增加的日期。"),
-    Field(name="programme", type=_TEXT, later=True, help="The sessions of a festival.", help_zh="节庆的节目单。"),
+    PROGRAMME,
 )  # fmt: skip

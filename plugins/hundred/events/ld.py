@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from hundred.core.ld import document, thing
+from hundred.core.programme import sessions_of
 from hundred.core.times import AllDay, Timed, Undated
 
 if TYPE_CHECKING:
@@ -43,6 +44,26 @@ def happening(view: View, event: Event) -> dict[str, Any]:
         maximumAttendeeCapacity=event.capacity,
         organizer=_organizers(view, event),
         superEvent=_festival(view, event),
+        subEvent=[_session(view, one) for one in sessions_of(event)],
+    )
+
+
+def _session(view: View, session: Event) -> dict[str, Any]:
+    """Return a session as a part of its festival."""
+    text = view.text(session)
+    people = [person for credit in session.credits if credit.person and (person := view.person(credit.person))]
+    return thing(
+        "Event",
+        name=text.title,
+        startDate=_iso(session.when),
+        endDate=_end(session.when),
+        eventStatus=f"https://schema.org/{_STATUS[session.status]}",
+        eventAttendanceMode=f"https://schema.org/{_MODE[session.mode]}EventAttendanceMode",
+        location=_location(view, session),
+        description=text.summary,
+        inLanguage=text.lang,
+        url=view.web(session),
+        performer=[thing("Person", name=one.name, url=view.absolute(view.href(one))) for one in people],
     )
 
 

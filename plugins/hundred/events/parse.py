@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from hundred.core import common
-from hundred.core.fields import Reference
 from hundred.core.kind import Draft, Kind
 from hundred.core.model import Credit, Event
 from hundred.core.problems import Place
 from hundred.events.fields import FIELDS
+from hundred.events.programme import read_sessions
 from hundred.events.span import read_span, read_was
+from hundred.events.where import read_where
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 # /events/2026/ is the archive of a year and /events/past/ may become one.
 _TAKEN = re.compile(r"(\d{4}|past|upcoming)\Z")
 
@@ -28,7 +28,7 @@ def build(draft: Draft) -> Event | None:
         cure = f"add a line  id: {draft.id}  so that renaming the file never makes a second event in people's calendars"
         report.warn(common.START, "no-id", "the event has no id of its own", cure)
     sort = common.one_of(draft, "kind", draft.settings.event_kinds, "event_kinds")
-    venue, place = _where(draft)
+    venue, place = read_where(draft, values)
     zone = values["timezone"] or draft.zones.get(venue) or draft.settings.timezone
     when = read_span(draft, zone)
     if values["status"] == "moved-online" and not values["online"]:
@@ -36,6 +36,7 @@ def build(draft: Draft) -> Event | None:
         report.error(values.place("status"), "moved-online", "the event moved online, but to no address", cure)
     _keep_secret(draft)
     was = read_was(draft, zone)
+    sessions = read_sessions(draft, when, zone) if when is not None else ()
     if when is None or report.failed:
         return None
     return Event(
@@ -59,17 +60,8 @@ def build(draft: Draft) -> Event | None:
         register=values["register"] or "",
         access=values["access"] or "public",
         revision=values["revision"] or 0,
+        sessions=sessions,
     )
-
-
-def _where(draft: Draft) -> tuple[str, str]:
-    """Return (venue id, '') or ('', place in words): what looks like an id must be one."""
-    written = draft.values["venue"] or ""
-    if not _ID.match(written) and written not in draft.zones:  # ids in other scripts are known by their file
-        return "", written
-    place = draft.values.place("venue")
-    draft.reading.refs.append(Reference(kind="venue", id=written, field="venue", place=place))
-    return written, ""
 
 
 def _keep_secret(draft: Draft) -> None:

@@ -12,8 +12,10 @@ from hundred.core.dates import say_month, weekday_names
 from hundred.core.outputs import Alternate, Sheet
 from hundred.core.pages import page_at, page_of, sheet_of
 from hundred.core.paths import event_ics
+from hundred.core.programme import festivals
 from hundred.events import questions
 from hundred.events.grid import month_grid
+from hundred.events.timetable import programme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,9 +29,9 @@ def plan(view: View) -> Iterator[Page]:
     """Yield every page of the events in the language of `view`."""
     community = view.community
     yield page_at(view, "/events/", kind="events", template="events/list.html", fill=partial(_upcoming, view))
-    festivals = frozenset(community.ids_of("festival"))
+    held = festivals(community)
     for event in community.events:
-        fill = partial(_event, view, event, event.id if event.id in festivals else "")
+        fill = partial(_event, view, event, event.id if event.id in held else "")
         yield page_of(view, event, template="events/event.html", fill=fill)
     for year in reversed(community.ids_of("year")):
         fill = partial(_year, view, year)
@@ -65,6 +67,11 @@ def _event(view: View, event: Event, festival: str) -> Sheet:
     community = view.community
     find, title = community.find, view.title(event)
     own = (Alternate(path=view.path(event_ics(event.id)), type="text/calendar", title=title),) if event.dated else ()
+    if festival:
+        named = view.say("Programme of %(title)s").replace("%(title)s", title)
+        own = (alternates.calendar(view, named, "festival", festival), *own)
+    parts = community.events_of("festival", festival) if festival else ()
+    days, listed = programme(view, event, parts) if event.sessions else ((), parts)
     groups = [group for id_ in event.groups if (group := find("group", id_))]
     return sheet_of(
         view,
@@ -77,7 +84,8 @@ def _event(view: View, event: Event, festival: str) -> Sheet:
             "hosts": [person for id_ in event.hosts if (person := view.person(id_))],
             "credits": [(credit.role, view.person(credit.person) if credit.person else None) for credit in event.credits],
             "festival": find("event", event.festival) if event.festival else None,
-            "parts": list(community.events_of("festival", festival)) if festival else [],
+            "parts": list(listed),
+            "programme": days,
             "others": _others(view, event),
             "add_links": partial(add_links, view, event) if event.dated else None,
         },

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hundred.core import alternates
 from hundred.core.pages import page_of, sheet_of
+from hundred.core.programme import sessions_of
 from hundred.people.questions import belonging
 
 if TYPE_CHECKING:
@@ -36,7 +37,13 @@ def _person(view: View, person: Person) -> Sheet:
         data={
             "person": person,
             "hosted": [event for event in events if person.id in event.hosts],
-            "credited": [(event, credit.role) for event in events for credit in event.credits if credit.person == person.id],
+            "credited": [
+                (one, credit.role)
+                for event in events
+                for one in ((event, *sessions_of(event)) if event.sessions else (event,))
+                for credit in one.credits
+                if credit.person == person.id
+            ],
             "leads": list(leads),
             "founded": list(founded),
             "spotlights": list(spotlights),

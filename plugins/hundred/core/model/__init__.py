@@ -2,7 +2,7 @@
 
 from hundred.core.model.base import Record, Text
 from hundred.core.model.charter import Article, Version
-from hundred.core.model.event import Credit, Event, Occurrence
+from hundred.core.model.event import Credit, Event, Occurrence, Session
 from hundred.core.model.group import Group
 from hundred.core.model.person import Contribution, Person
 from hundred.core.model.story import Guide, Page, Post, Spotlight
@@ -20,6 +20,7 @@ __all__ = [
     "Person",
     "Post",
     "Record",
+    "Session",
     "Spotlight",
     "Text",
     "Venue",

@@ -50,6 +50,24 @@ class Occurrence(Struct, frozen=True, kw_only=True, array_like=True):
         return (self.planned or self.when).first_day.isoformat()
 
 
+class Session(Struct, frozen=True, kw_only=True, array_like=True):
+    """One item of a festival's programme, in the words of the original; translations stand in the festival's texts.
+
+    `key` is where it stands on the festival's page and, behind the festival's own, its identity in calendars. `status`,
+    `venue` and `place` are '' where what the festival says holds for it too.
+    """
+
+    key: str
+    when: Timed
+    title: str
+    summary: str = ""
+    stage: str = ""
+    status: str = ""
+    venue: str = ""
+    place: str = ""
+    credits: tuple[Credit, ...] = ()
+
+
 class Event(Record, frozen=True, kw_only=True, tag="event"):
     """One event. `zone` is the IANA zone of its wall clock; `venue` is a venue's id, `place` a place in free words.
 
@@ -58,6 +76,9 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
     An event with `occurrences` is a series: they are all its dates by start, skipped ones too, and `when` is the first
     that its `rule` gives (the value of an RRULE, RFC 5545 §3.3.10, its UNTIL in UTC; '' where all dates were added one by
     one). `core.series.dates_of` gives each date as an event of its own, whose `on` names the date.
+
+    An event with `sessions` is a festival: they are its programme, by start. `core.programme.sessions_of` gives each as
+    an event of its own, whose `on` is its key.
     """
 
     kind: ClassVar[str] = "event"
@@ -85,10 +106,16 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
     rule: str = ""
     occurrences: tuple[Occurrence, ...] = ()
     on: str = ""
+    sessions: tuple[Session, ...] = ()
+
+    @property
+    def is_session(self) -> bool:
+        """Say whether this stands for one item of a programme: such a one is part of its own event."""
+        return bool(self.on) and self.festival == self.id
 
     @property
     def anchor(self) -> str:
-        """Return where on its page a date of a series stands: `#2026-12-04`; '' for an event as a whole."""
+        """Return where on its page a date of a series or a session stands: `#2026-12-04`; '' for an event as a whole."""
         return f"#{self.on}" if self.on else ""
 
     @property
