@@ -38,6 +38,12 @@ def picture(number: int, ending: str) -> bytes:
     return out.getvalue()
 
 
+PROGRAMME = (
+    "[{id: lamp, title: Lamp, start: 2026-12-24 18:00, end: '19:00', stage: Yard, people: [ada]}, "
+    "{id: walk, title: Walk, start: 2026-12-25 10:00, venue: hut, people: [{person: cy, as: cook}]}]"
+)
+
+
 def first_files() -> dict[str, File]:
     """Return the files of the town as it was founded: some of every kind."""
     return {
@@ -49,11 +55,12 @@ def first_files() -> dict[str, File]:
         "people/bo.md": File({"name": "Bo", "consent": "yes", "seed": "2", "invited_by": "ada"}),
         "people/cy.md": File({"name": "Cy", "consent": "yes", "tier": "builders"}),
         "events/e1.md": event(1, groups="[readers]", venue="hall", hosts="[ada]", tags="[tea]", end="21:00"),
-        "events/e2.md": event(2, start="2026-12-24", end="2026-12-26", groups="[readers]", hosts="[bo]"),
+        "events/e2.md": event(2, start="2026-12-24", end="2026-12-26", groups="[readers]", hosts="[bo]", programme=PROGRAMME),
         "events/e3.md": event(3, start="2026-05-20 18:00", groups="[runners]", venue="hut", people="[{person: cy, as: cook}]"),
         "events/e4.md": event(4, start="2027", tags="[tea, walk]"),
         "events/e5.md": event(5, start="2026-12-25 10:00", festival="e2", venue="hut", tags="[walk]"),
         "events/e1.zh-Hans.md": File({"title": "海边夜读"}, "带一本书。\n"),
+        "events/e2.zh-Hans.md": File({"title": "灯节", "programme": "[{id: lamp, title: 点灯, stage: 院子}]"}, "光。\n"),
         "charter/1.0.md": File(
             {"title": "Charter", "version": "1.0", "status": "adopted", "adopted": "2025-01-01", "effective": "2025-02-01"},
             "## Dogs {#dogs}\n\nOn a lead.\n\n## Cats {#cats}\n\nSee [#dogs].\n",
@@ -94,6 +101,7 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
         "groups": ("[readers]", "[runners]", "[readers, runners]", ""),
         "status": ("cancelled", "postponed", "tentative", "draft", ""),
         "festival": ("e2", "", "e1"),
+        "programme": (PROGRAMME, "[{id: lamp, title: A light, start: 2026-12-24 18:30, status: cancelled}]", ""),
         "people": ("[{person: ada, as: cook}]", "[{person: cy, as: singer}]", ""),
         "online": ("https://meet.example/room", ""),
         "access": ("members", "public", ""),
