@@ -32,7 +32,8 @@ FORMAT = 2
 def listing(entries: Entries) -> bytes:
     """Return events.json in the language of `entries`: UTF-8, keys sorted, events in the order of the community.
 
-    The dates of a series stand together, by start, and the sessions of a festival behind it: the file grows by what is added and nothing else in it moves.
+    The dates of a series stand together, by start, and the sessions of a festival behind it: the file grows by what is
+    added and nothing else in it moves.
     """
     view = entries.view
     site = {
