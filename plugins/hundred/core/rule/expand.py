@@ -61,14 +61,23 @@ def days_within(rule: Rule, period: list[date]) -> list[date]:
 
 
 def period_of(rule: Rule, day: date) -> list[date]:
-    """Return the days of the period in which `day` is."""
+    """Return the days of the period in which `day` is; of a year only those months that the rule names."""
     if rule.freq == "DAILY":
         return [day]
     if rule.freq == "WEEKLY":
         return _run(day - timedelta(days=(day.weekday() - rule.week_start) % 7), 7)
     if rule.freq == "MONTHLY":
         return _run(day.replace(day=1), monthrange(day.year, day.month)[1])
+    if rule.months:
+        return [one for month in rule.months for one in _run(date(day.year, month, 1), monthrange(day.year, month)[1])]
     return _run(date(day.year, 1, 1), 366 if isleap(day.year) else 365)
+
+
+def beside(rule: Rule, period: list[date], *, later: bool) -> list[date]:
+    """Return the period before or after one, whatever the interval of the rule."""
+    if rule.freq == "YEARLY":
+        return period_of(rule, date(period[0].year + (1 if later else -1), 1, 1))
+    return period_of(rule, period[-1] + timedelta(days=1) if later else period[0] - timedelta(days=1))
 
 
 def completed(rule: Rule, start: date) -> Rule:

@@ -25,9 +25,18 @@ def head(rule: Rule, lang: str) -> str | None:
     return _chinese(rule) if lang.startswith("zh") else _english(rule)
 
 
+def how_many(number: int) -> str:
+    """Return a number as it stands before 周 and the like: 两, 三, from eleven on in digits."""
+    if number == 2:  # noqa: PLR2004 - two
+        return "两"
+    return numeral(number, "zh") if number <= 10 else str(number)  # noqa: PLR2004 - short ones
+
+
 def _can_be_said(rule: Rule) -> bool:
     ordinals = [one for one, _ in rule.weekdays]
     if (rule.weekdays and rule.monthdays) or any(one < -1 for one in rule.monthdays):
+        return False
+    if rule.freq == "YEARLY" and len(rule.monthdays) > 1 and -1 in rule.monthdays:
         return False
     if rule.freq in {"DAILY", "WEEKLY"}:
         plain = not (any(ordinals) or rule.monthdays or rule.months or rule.positions)
@@ -70,10 +79,7 @@ def _days(rule: Rule) -> str:
 
 def _chinese(rule: Rule) -> str:
     unit = _UNITS_ZH[rule.freq]
-    if rule.interval > 1:
-        every = f"每{'两' if rule.interval == 2 else numeral(rule.interval, 'zh')}{unit}"  # noqa: PLR2004 - two
-    else:
-        every = f"每{unit.removeprefix('个')}"
+    every = f"每{how_many(rule.interval)}{unit}" if rule.interval > 1 else f"每{unit.removeprefix('个')}"
     of = "的" if rule.interval > 1 else ""
     if rule.freq == "DAILY":
         return every

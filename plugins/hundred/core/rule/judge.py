@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from hundred.core.rule.expand import LATEST, completed, days_of, days_within, period_of
+from hundred.core.rule.expand import LATEST, beside, completed, days_of, days_within, period_of
 from hundred.core.rule.model import MOST, Phrase, fault
 from hundred.core.rule.rrule import parse_rrule
 from hundred.core.rule.sentence import LONGEST, read_sentence
@@ -49,14 +49,14 @@ def nearby(rule: Rule, day: date) -> tuple[date | None, date | None]:
     walked = 0
     while before is None and walked < _FAR and period[0].year > 1:
         before = next((one for one in reversed(days_within(rule, period)) if one < day), None)
-        walked += len(period)
-        period = period_of(rule, period[0] - timedelta(days=1))
+        walked += (period[-1] - period[0]).days + 1
+        period = beside(rule, period, later=False)
     period = period_of(rule, day)
     walked = 0
     while after is None and walked < _FAR and period[-1] < LATEST:
         after = next((one for one in days_within(rule, period) if one > day), None)
-        walked += len(period)
-        period = period_of(rule, period[-1] + timedelta(days=1))
+        walked += (period[-1] - period[0]).days + 1
+        period = beside(rule, period, later=True)
     return before, after if after is None or rule.until is None or after <= rule.until else None
 
 

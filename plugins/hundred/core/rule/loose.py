@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hundred.core.numerals import numeral
+from hundred.core.rule.heads import how_many
 from hundred.core.rule.words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def _from_end(number: int) -> str:
 
 def _chinese(rule: Rule) -> str:
     unit = _UNITS_ZH[rule.freq]
-    every = "" if rule.interval == 1 else "两" if rule.interval == 2 else numeral(rule.interval, "zh")  # noqa: PLR2004 - two
+    every = "" if rule.interval == 1 else how_many(rule.interval)
     said = f"每{every}{unit if every else unit.removeprefix('个')}"
     days = []
     of = "全年" if rule.freq == "YEARLY" and not rule.months else ""

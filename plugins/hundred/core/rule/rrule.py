@@ -188,6 +188,9 @@ def _belong(rule: Rule, found: dict[str, tuple[str, Span]]) -> None:
         raise fault(found["BYMONTHDAY"][1], "rrule", "BYMONTHDAY cannot stand with FREQ=WEEKLY", "write  FREQ=MONTHLY")
     if rule.yeardays and rule.freq != "YEARLY":
         raise fault(found["BYYEARDAY"][1], "rrule", f"BYYEARDAY cannot stand with FREQ={rule.freq}", "write  FREQ=YEARLY")
+    if rule.positions and rule.freq not in {"MONTHLY", "YEARLY"}:
+        cure = "leave it out, or write  FREQ=MONTHLY"
+        raise fault(found["BYSETPOS"][1], "rrule", f"BYSETPOS with FREQ={rule.freq} is read differently by programs", cure)
     if rule.positions and not (rule.weekdays or rule.monthdays or rule.yeardays or rule.months):
         cure = "say of which days, as in  BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1"
         raise fault(found["BYSETPOS"][1], "rrule", "BYSETPOS chooses among nothing", cure)
