@@ -25,6 +25,7 @@ class Arguments:
     now: datetime | None = None
     paths: tuple[Path, ...] = ()
     format: str = "text"
+    lang: str = ""
     output: Path | None = None
     strict: bool = False
     port: int = PORT
@@ -67,7 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     hosting.add_argument("server", choices=SERVERS, help="which server")
     about = "the folder of the finished site on the server (default: /srv/HOST)"
     hosting.add_argument("--root", type=PurePosixPath, metavar="DIR", help=about)
-    for command in (check, build, serve, hosting):
+    dates = commands.add_parser("dates", help="print the rule and every date of an event in words", allow_abbrev=False)
+    dates.add_argument("paths", nargs=1, type=Path, metavar="FILE", help="the file of the event")
+    dates.add_argument("--lang", default="", metavar="LANG", help="one language of the site (default: all of them)")
+    for command in (check, build, serve, hosting, dates):
         command.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
     for command in (check, build):
         command.add_argument("--now", type=_instant, metavar="ISO", help="the moment to build for, as in 2026-05-01T12:00Z")

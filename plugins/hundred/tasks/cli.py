@@ -18,12 +18,13 @@ MODULES = {
     "check": "hundred.tasks.check",
     "build": "hundred.tasks.build",
     "serve": "hundred.tasks.serve",
+    "dates": "hundred.tasks.dates",
     "hosting": "hundred.tasks.hosting",
     "test": "hundred.tasks.quality",
     "lint": "hundred.tasks.quality",
     "bench": "hundred.tasks.bench",
 }
-_BRIEF = {"check", "build"}
+_BRIEF = {"check", "build", "dates"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

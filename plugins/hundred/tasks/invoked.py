@@ -30,6 +30,12 @@ def serve(_: Context, port: int = NUMBER, site: str = TEXT) -> None:
     _run("serve", port=str(port), site=site)
 
 
+@task(help={"file": "the file of the event", "lang": "one language of the site", "site": "the folder of pelicanconf.py"})
+def dates(_: Context, file: str, lang: str = TEXT, site: str = TEXT) -> None:
+    """Print the rule and every date of an event in words."""
+    _run("dates", file, lang=lang, site=site)
+
+
 @task(help={"server": "nginx or caddy", "root": "the folder of the site on the server", "site": "the folder of pelicanconf.py"})
 def hosting(_: Context, server: str, root: str = TEXT, site: str = TEXT) -> None:
     """Print the configuration of a web server for the site."""

@@ -19,6 +19,7 @@ _UNTIL = re.compile(r"直到|截止到|截止至|截止|截至|直至|到|至")
 _ISO = re.compile(r"[0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}(?![0-9])")
 _FULL = re.compile(r"([0-9]{4})\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*[日号]")
 _PART = re.compile(rf"(?:[0-9]{{4}}\s*年\s*)?{NUMBER}\s*月(?:\s*{NUMBER}\s*[日号])?|[0-9]{{4}}\s*年|(?:年|月)[底末]")
+_DAY_ALONE = re.compile(rf"({NUMBER})\s*月\s*({NUMBER})\s*[日号]")
 _TIME = re.compile(r"[0-9]{1,2}[:：][0-9]{2}")
 _CLOCK = re.compile(
     r"(?:上午|下午|晚上|早上|中午|[0-9零一二两三四五六七八九十]+\s*[点:：])[0-9零一二两三四五六七八九十点半分:：\s]*"
@@ -74,7 +75,12 @@ def _day(reader: Reader) -> date:
         return in_range(meant, full.span())
     part = reader.take(_PART)
     if part:
-        raise fault(part.span(), "repeat", "the last day is not said in full", "write it with year, month and day: 2026-06-30")
+        found = fault(part.span(), "repeat", "the last day is not said in full", "write year, month and day, as in 2026-06-30")
+        named = _DAY_ALONE.fullmatch(part[0])
+        if named:
+            month, day = (chinese_number(one) or 0 for one in named.groups())
+            found.words = (f"{{year}}-{month:02}-{day:02}",)
+        raise found
     raise reader.unknown(_ISO_DAY)
 
 

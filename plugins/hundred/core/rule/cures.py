@@ -66,13 +66,20 @@ def _mended(fault: RuleFault, written: Written, start: datetime | date, zone: st
         tried = [text]
     elif fault.code == "too-many-dates":
         tried = [f"{text[: fault.at].rstrip(' ,，')}{_end(text, MOST)}"]
-    for one in tried:
+    for one in _years(tried, start, zone):
         tidy = re.sub(r"\s+([,，。.]|\Z)", r"\1", re.sub(r"\s+", " ", one)).strip(" ,，;；、")
         for end in ("", _end(text, _times(tidy, start))):
             begin = _fitting(tidy + end, start, zone)
             if begin is not None:
                 yield f"repeat: {tidy}{end}" + (f"  with  start: {begin}" if begin else "")
                 break
+
+
+def _years(texts: list[str], start: datetime | date, zone: str) -> Iterator[str]:
+    """Yield the texts with {year} made the first year from that of the start on with which they are taken."""
+    for one in texts:
+        years = (one.replace("{year}", str(start.year + ahead)) for ahead in (0, 1))
+        yield next((text for text in years if _taken(text, start, zone)), one) if "{year}" in one else one
 
 
 def _readings(fault: RuleFault, written: Written, start: datetime | date, zone: str) -> Iterator[str]:

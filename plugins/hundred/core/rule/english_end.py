@@ -84,7 +84,10 @@ def read_day(cursor: Cursor) -> date:
     last = cursor.tokens[min(cursor.at + rest, len(cursor.tokens)) - 1]
     if not (year.isdecimal() and len(year) == 4):  # noqa: PLR2004 - digits of a year
         cure = "write the day and the year as well, as in 2026-06-30"
-        raise fault((token.begin, last.end), "repeat", "the last day is not said in full", cure)
+        found = fault((token.begin, last.end), "repeat", "the last day is not said in full", cure)
+        if 1 <= day <= 31:  # noqa: PLR2004 - days
+            found.words = (f"{{year}}-{month:02}-{day:02}",)
+        raise found
     span = (token.begin, cursor.tokens[cursor.at + rest].end)
     cursor.at += rest + 1
     try:

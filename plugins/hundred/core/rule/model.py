@@ -58,7 +58,8 @@ class Written:
 class RuleFault(Exception):  # noqa: N818 - a message for people, not an error of the program
     """A rule that cannot be taken: where in the text, what is wrong, and what could be meant.
 
-    `readings` are the rules it may mean, `words` the texts that the faulty stretch may have meant to be.
+    `readings` are the rules it may mean, `words` the texts that the faulty stretch may have meant to be; {year} in
+    one is a year that fits.
     """
 
     at: int
