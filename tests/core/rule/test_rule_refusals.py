@@ -115,6 +115,10 @@ TOLD = (
     ("rrule: weekly", ("2026-05-15 19:30", "Asia/Shanghai"), "8 rrule: 'weekly' is not a part of an RRULE", "write NAME=VALUE parts with ; between them"),
     ("rrule: FREQ=WEEKLY;COUNT=0", ("2026-05-15 19:30", "Asia/Shanghai"), "20 rrule: COUNT is not a number from 1 to 999999", "write  COUNT=2  or the like"),
     ("rrule: FREQ=WEEKLY;UNTIL=tomorrow", ("2026-05-15 19:30", "Asia/Shanghai"), "20 rrule: 'TOMORROW' is not a day or time", "write the last day, as in  UNTIL=20260630"),
+    ("repeat: 周五，6次", ("2026-05-15 19:30", "Asia/Shanghai"), "9 repeat: '周五' is not understood here: how often, as in 每两周 or 每周五, should come", "write  repeat: 每周五，6次"),
+    ("repeat: 雙週五，6 次", ("2026-05-15 19:30", "Asia/Shanghai"), "9 ambiguous: '雙週五' may be every two weeks, or the second and fourth Friday of every month", "write  repeat: 每两周的周五，6 次  or  repeat: 每月的第二个和第四个周五，6 次  with  start: 2026-05-22 19:30"),
+    ("repeat: 每周五晚上7点，共6次", ("2026-05-15 19:30", "Asia/Shanghai"), "12 repeat: the time of day is not said here", "it stands in 'start'; leave it out here:  repeat: 每周五，共6次"),
+    ("repeat: every two Fridays, 6 times", ("2026-05-15 19:30", "Asia/Shanghai"), "15 ambiguous: 'two Fridays' may be every 2 weeks, or the second Friday of every month", "write  repeat: every 2 weeks on Friday, 6 times  or  repeat: every month on the second Friday, 6 times  with  start: 2026-06-12 19:30"),
 )  # fmt: skip
 # What the help proposes: a line for the rule, with the start it needs where that is another; or a start alone.
 _RULE = re.compile(r"(repeat|rrule): (.+?)(?:  with  start: (\S+(?: [0-9:]+)?))?(?=  |$)")

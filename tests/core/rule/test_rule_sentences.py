@@ -105,6 +105,18 @@ SENTENCES = (
     ("每年2月的最后一天，5 次", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1;COUNT=5", "2027-02-28 2028-02-29 2029-02-28 2030-02-28", "every year on the last day of February, 5 times", "每年2月的最后一天，共 5 次"),
     ("每月的1日和最后一天，5 次", "FREQ=MONTHLY;BYMONTHDAY=1,-1;COUNT=5", "2026-05-31 2026-06-01 2026-06-30 2026-07-01", "every month on the 1st and the last day, 5 times", "每月1日和最后一天，共 5 次"),
     ("每月第一天 5次", "FREQ=MONTHLY;BYMONTHDAY=1;COUNT=5", "2026-06-01 2026-07-01 2026-08-01 2026-09-01", "every month on the 1st, 5 times", "每月1日，共 5 次"),
+    ("every 15th of the month, 6 times", "FREQ=MONTHLY;BYMONTHDAY=15;COUNT=6", "2026-05-15 2026-06-15 2026-07-15 2026-08-15", "every month on the 15th, 6 times", "每月15日，共 6 次"),
+    ("every first of the month, 6 times", "FREQ=MONTHLY;BYMONTHDAY=1;COUNT=6", "2026-06-01 2026-07-01 2026-08-01 2026-09-01", "every month on the 1st, 6 times", "每月1日，共 6 次"),
+    ("every week from Monday to Friday, 6 times", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;COUNT=6", "2026-05-15 2026-05-18 2026-05-19 2026-05-20", "every weekday, 6 times", "每周一至周五，共 6 次"),
+    ("每逢周五，6次", "FREQ=WEEKLY;BYDAY=FR;COUNT=6", "2026-05-15 2026-05-22 2026-05-29 2026-06-05", "every week on Friday, 6 times", "每周五，共 6 次"),
+    ("每季度，4次", "FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=15;COUNT=4", "2026-05-15 2026-08-15 2026-11-15 2027-02-15", "every 3 months on the 15th, 4 times", "每三个月的15日，共 4 次"),
+    ("每半年，4次", "FREQ=MONTHLY;INTERVAL=6;BYMONTHDAY=15;COUNT=4", "2026-05-15 2026-11-15 2027-05-15 2027-11-15", "every 6 months on the 15th, 4 times", "每六个月的15日，共 4 次"),
+    ("每週五，共 6 次", "FREQ=WEEKLY;BYDAY=FR;COUNT=6", "2026-05-15 2026-05-22 2026-05-29 2026-06-05", "every week on Friday, 6 times", "每周五，共 6 次"),
+    ("每兩週的週五，至 2026-06-30", "FREQ=WEEKLY;INTERVAL=2;BYDAY=FR;UNTIL=20260630T113000Z", "2026-05-15 2026-05-29 2026-06-12 2026-06-26", "every 2 weeks on Friday, until 30 June 2026", "每两周的周五，至 2026年6月30日"),
+    ("每月最後一個週五，6次", "FREQ=MONTHLY;BYDAY=-1FR;COUNT=6", "2026-05-29 2026-06-26 2026-07-31 2026-08-28", "every month on the last Friday, 6 times", "每月的最后一个周五，共 6 次"),
+    ("每周五一共 6 次", "FREQ=WEEKLY;BYDAY=FR;COUNT=6", "2026-05-15 2026-05-22 2026-05-29 2026-06-05", "every week on Friday, 6 times", "每周五，共 6 次"),
+    ("每周五、六 6 次", "FREQ=WEEKLY;BYDAY=FR,SA;COUNT=6", "2026-05-15 2026-05-16 2026-05-22 2026-05-23", "every week on Friday and Saturday, 6 times", "每周五和周六，共 6 次"),
+    ("每一周的周五，6次", "FREQ=WEEKLY;BYDAY=FR;COUNT=6", "2026-05-15 2026-05-22 2026-05-29 2026-06-05", "every week on Friday, 6 times", "每周五，共 6 次"),
 )  # fmt: skip
 
 

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 _UNITS = {"天": "DAILY", "日": "DAILY", "周": "WEEKLY", "星期": "WEEKLY", "礼拜": "WEEKLY", "月": "MONTHLY", "年": "YEARLY"}
 _UNIT = "(?P<unit>天|日|周|星期|礼拜|月|年)"
 _DAY = "[一二三四五六日天]"
-_GLUED = re.compile(rf"每个?(?={WEEK}\s*{_DAY})")  # 每周五 is the day; 每五周 is a number of weeks
+_GLUED = re.compile(rf"(?:每逢|逢|每)个?(?={WEEK}\s*{_DAY})")  # 每周五 is the day; 每五周 is a number of weeks
 _ONCE = re.compile(rf"每个?{WEEK}({_DAY})\s*[次回]")
 _EVERY = re.compile(rf"每\s*(?P<number>{NUMBER})?\s*(?P<piece>个)?\s*{_UNIT}")
 _GAP = re.compile(rf"每?隔\s*(?P<number>{NUMBER})?\s*(?P<piece>个)?\s*{_UNIT}")
+_SEASON = re.compile(r"每个?(?:(?P<half>半年)|季度?)")
+_NAMED = re.compile(rf"{WEEK}\s*{_DAY}")
 _WORKDAYS = re.compile(r"(?:每个?|每逢|逢)?工作日|天天")
 _OFTEN = "how often, as in 每两周 or 每周五,"
 
@@ -50,9 +52,15 @@ def _head(reader: Reader) -> Rule:
         if not match["number"] and _UNITS[match["unit"]] == "WEEKLY" and reader.plain[reader.at : reader.at + 1] in ZH_DAYS:
             reader.at = match.start("unit")  # 隔周五 is said for 隔周的周五
         return _gap(match)
+    season = reader.take(_SEASON)
+    if season:
+        return Rule(freq="MONTHLY", interval=6 if season["half"] else 3)
     match = reader.take(_EVERY)
     if match is None:
-        raise reader.unknown(_OFTEN)
+        found = reader.unknown(_OFTEN)
+        if reader.sees(_NAMED):
+            found.words = (f"每{reader.text[slice(found.at, found.at + found.width)]}",)
+        raise found
     number = chinese_number(match["number"]) if match["number"] else 1
     if not number or number > 999:  # noqa: PLR2004 - nothing repeats every thousand years
         raise fault(match.span("number"), "repeat", f"it cannot repeat every {match['number']}", "write a number from 1 to 999")

@@ -9,6 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hundred.core.rule.model import RuleFault, fault
+from hundred.core.rule.words import SIMPLIFIED, TRADITIONAL
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -18,6 +19,8 @@ _TOKEN = re.compile(
     r"|[0-9]+(?:st|nd|rd|th)?|(?:bi|semi)-[a-z]+|[a-z]+|[^\sa-z0-9]"
 )
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_PLAIN = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {0x3000: 0x20, 0xFF0D: 0x2D}
+_PLAIN |= str.maketrans(TRADITIONAL, SIMPLIFIED)
 _EARLIEST, _LATEST = 1900, 2199
 
 
@@ -89,9 +92,8 @@ class Cursor:
 
 
 def plain(text: str) -> str:
-    """Return the text in small letters and half-width digits, each character still in its place."""
-    table = {0xFF10 + digit: 0x30 + digit for digit in range(10)} | {0x3000: 0x20, 0xFF0D: 0x2D}
-    return "".join(small if len(small := char.lower()) == 1 else char for char in text.translate(table))
+    """Return the text in small letters, half-width digits and simplified characters, each still in its place."""
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text.translate(_PLAIN))
 
 
 def iso_day(word: str, span: tuple[int, int]) -> date:

@@ -29,8 +29,13 @@ def read_english(text: str, start: date) -> Phrase:
     refusals.refuse_english(text, start)
     reader = _Reader(Cursor(text), start)
     rule = reader.head()
-    if reader.cursor.accept("on") or (reader.cursor.peek() == "in" and rule.freq == "YEARLY"):
-        rule = english_on.read_on(reader.cursor, rule, start)
+    cursor = reader.cursor
+    from_day = cursor.peek() == "from" and cursor.peek(1) in weekday_of
+    if from_day or cursor.peek() == "on":
+        cursor.at += 1
+        rule = english_on.read_on(cursor, rule, start)
+    elif cursor.peek() == "in" and rule.freq == "YEARLY":
+        rule = english_on.read_on(cursor, rule, start)
     bare = not (rule.weekdays or rule.monthdays)
     count, until, span = read_end(reader.cursor, rule, bare=bare)
     return Phrase(rule=replace(rule, count=count, until=until), text=text, lang="en", end=span)
@@ -116,6 +121,8 @@ class _Reader:
         if days[0] in weekday_of:
             span = (begin.begin, cursor.tokens[cursor.at + 1].end)
             raise refusals.nth_weekday(span, cursor.text, number, weekday_of[days[0]])
+        if unit == "of" and cursor.peek(2) not in month_of:
+            return english_on.read_the(cursor, Rule(freq="MONTHLY"), self.start)
         if unit in month_of or unit == "of":
             return english_on.date_of_year(cursor, Rule(freq="YEARLY"))
         cursor.at += 1

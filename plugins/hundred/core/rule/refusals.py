@@ -45,7 +45,8 @@ def refuse_chinese(text: str, start: date) -> None:
     match = _CHINESE.search(plain(text))
     if match is None:
         return
-    shown, span = match[0], match.span()
+    span = match.span()
+    shown = text[slice(*span)]
     if match["nth"]:
         day = re.match(r"(?:周|星期|礼拜)([一二三四五六日天])", text[match.end() :])
         number = "零一二三四五".index(match["nth"])

@@ -10,6 +10,7 @@ from hundred.core.rule.heads import head
 from hundred.core.rule.loose import loose
 from hundred.core.rule.model import RuleFault
 from hundred.core.rule.rrule import parse_rrule
+from hundred.core.rule.words import SIMPLIFIED, TRADITIONAL
 
 if TYPE_CHECKING:
     from hundred.core.rule.model import Rule
@@ -27,8 +28,8 @@ def say_rule(rrule: str, start: datetime | date, zone: str, lang: str) -> str:
     said = head(rule, spoken) or loose(rule, spoken)
     if rule.until:
         day = say_day(rule.until, spoken, zone)
-        return f"{said}，至 {day}" if spoken != "en" else f"{said}, until {day}"
-    return said + _times(rule, spoken)
+        said = f"{said}，至 {day}" if spoken != "en" else f"{said}, until {day}"
+    return _written(said + _times(rule, spoken), spoken)
 
 
 def sentence_of(rrule: str, start: datetime | date, zone: str, lang: str = "en") -> str | None:
@@ -50,7 +51,7 @@ def sentence_of(rrule: str, start: datetime | date, zone: str, lang: str = "en")
         if said is None:
             return None
         until = f"，至 {rule.until}" if spoken != "en" else f" until {rule.until}"
-        sentence = said + (until if rule.until else _times(rule, spoken))
+        sentence = _written(said + (until if rule.until else _times(rule, spoken)), spoken)
         again = judge(Written(sentence, Place()), wall, zone).rule
     except RuleFault:
         return None
@@ -73,6 +74,11 @@ def usual(rule: Rule) -> Rule:
         counted = rule.monthdays or (rule.weekdays and not plain)
         rule = replace(rule, freq="YEARLY") if counted or rule.positions else rule
     return rule
+
+
+def _written(said: str, spoken: str) -> str:
+    """Return Chinese words in the characters of their language."""
+    return said.translate(str.maketrans(SIMPLIFIED, TRADITIONAL)) if spoken.startswith("zh-Hant") else said
 
 
 def _times(rule: Rule, spoken: str) -> str:

@@ -33,6 +33,9 @@ KNOWN = (
     *(*UNITS, *ADVERBS, *NUMBERS, *ORDINALS, "last", *WEEKDAYS, *MONTHS),
 )
 
+# Of the characters in sentences, those that are written otherwise in Taiwan and Hong Kong.
+TRADITIONAL, SIMPLIFIED = "週兩個後號單雙禮總計為場複會與開間結", "周两个后号单双礼总计为场复会与开间结"
+
 ZH_DAYS = {**{char: number for number, char in enumerate("一二三四五六日")}, "天": 6}
 ZH_DIGITS = {**{char: number for number, char in enumerate("零一二三四五六七八九")}, "两": 2}
 
