@@ -20,6 +20,18 @@ HUNDRED = {
     "names": {"en": "Tern Bay", "zh-Hans": "燕鸥湾"},
     "motto": {"en": "Leave the light on", "zh-Hans": "留一盏灯"},
     "tiers": ["founding-hundred", "builders", "neighbours"],
+    "calendar": {
+        "mixes": {
+            "stage-and-song": {
+                "title": {"en": "Stage, song and screen", "zh-Hans": "戏、歌与电影"},
+                "any": {"group": ["dune-choir", "salt-stage"], "tag": ["music", "theatre", "film"]},
+            },
+            "new-in-tern-bay": {
+                "title": {"en": "New in Tern Bay", "zh-Hans": "初到燕鸥湾"},
+                "all": {"tag": ["newcomers"], "city": ["tern-bay"]},
+            },
+        },
+    },
     "vocabulary": {
         "zh-Hans": {
             "city:tern-bay": "燕鸥湾",

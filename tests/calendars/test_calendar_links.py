@@ -11,7 +11,6 @@ from calendar_builders import days, event, text, timed, view
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hundred.calendars.feed import Feed
 from hundred.calendars.links import subscription
 from hundred.core.add_links import LONGEST, add_links
 from hundred.core.plain import one_line
@@ -102,15 +101,14 @@ def test_an_endless_way_to_join_is_left_to_the_page() -> None:
 
 def test_subscriptions_use_the_form_each_host_takes() -> None:
     """Google wants webcal://, Outlook https://, both encoded; the programs of the reader take webcal itself."""
-    events = (event(), event("b"))
-    feed = Feed(path="/calendars/tag/海.ics", name="Sea", title="Town · Sea", about="", page="/", events=events)
-    found = subscription(view(), feed)
+    found = subscription(view(), "/calendars/tag/海.ics", "Town · Sea")
 
     https = "https://town.example/site/calendars/tag/%E6%B5%B7.ics"
-    assert (found.title, found.path, found.count) == ("Sea", "/calendars/tag/海.ics", 2)
-    assert found.webcal == https.replace("https:", "webcal:")
+    assert (found.address, found.webcal) == (https, https.replace("https:", "webcal:"))
+    assert found.google.startswith("https://calendar.google.com/calendar/u/0/r?cid=webcal%3A%2F%2F")
     assert query(found.google) == {"cid": found.webcal}
-    assert query(found.outlook) == {"url": https, "name": "Town · Sea"}
+    assert query(found.outlook) == query(found.office) == {"url": https, "name": "Town · Sea"}
+    assert [urlsplit(link).netloc for link in (found.outlook, found.office)] == ["outlook.live.com", "outlook.office.com"]
 
 
 @given(st.text(st.sampled_from("ab c%é海😀\n\u0301-~+&"), max_size=40), st.text(max_size=40))

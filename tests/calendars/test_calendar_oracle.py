@@ -16,10 +16,11 @@ from icalendar.prop import vDuration, vUTCOffset
 
 from corpora import corpus_site
 from hundred.build.site import open_site
-from hundred.calendars.axes import calendar_of, sections
+from hundred.calendars.axes import calendar_of
 from hundred.calendars.entry import vevent
 from hundred.calendars.feed import feed_bytes
 from hundred.calendars.parts import Entries
+from hundred.calendars.questions import calendars
 from hundred.calendars.text import duration, escaped, lines_of, offset
 from hundred.core.view import View
 
@@ -130,7 +131,7 @@ def check(community: Community) -> None:
             if one.dated:
                 assert vevent(seen, one) == oracle.vevent(seen, one)
         entries = Entries(seen)
-        for name in (name for _, names in sections(seen) for name in names):
+        for name in calendars(seen.community):
             ics = feed_bytes(calendar_of(seen, *name), entries)
             assert as_icalendar(ics) == ics
 

@@ -85,7 +85,9 @@ def test_a_list_and_its_subscriptions_go_together(hamlet: Hamlet) -> None:
     found = [calendar(view, "灯", "tag", "lamp"), *feeds(view, "新闻", "news")]
 
     assert found == [
-        Alternate(path="/zh-Hans/calendars/tag/lamp.ics", type="text/calendar", title="灯"),
+        Alternate(
+            path="/zh-Hans/calendars/tag/lamp.ics", type="text/calendar", title="灯", page="/zh-Hans/calendars/tag/lamp/"
+        ),
         Alternate(path="/zh-Hans/feeds/news.atom", type="application/atom+xml", title="新闻 (Atom)"),
         Alternate(path="/zh-Hans/feeds/news.rss", type="application/rss+xml", title="新闻 (RSS)"),
         Alternate(path="/zh-Hans/feeds/news.json", type="application/feed+json", title="新闻 (JSON)"),

@@ -57,6 +57,8 @@ ADDRESSES = {
     "guide-fields": "/guide/fields/",
     "guide-tables": "/guide/calendars/",
     "calendars": "/calendars/",
+    "calendar": "/calendars/group/popcorn/",
+    "embed": "/calendars/embed/all/",
     "search": "/search/",
     "missing": "/404.html",
 }

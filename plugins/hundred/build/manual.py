@@ -197,7 +197,8 @@ KEYS_ZH = {
     "contributions": f"贡献的类型；默认：{'、'.join(CONTRIBUTIONS)}",
     "vocabulary": "按语言：要替换的主题用词，以及标签、类型、层级的名称",
     "wall": "{'order': 'ordinal'}：名墙的排序，可用 ordinal（编号）、name（姓名）或 joined（加入时间）",
-    "calendar": "{'length': '2h', 'refresh': '12h'}：没写结束时间的活动在日历里显示多长；请日历程序多久来取一次",
+    "calendar": "{'length': '2h', 'refresh': '12h', 'mixes': {}}：没写结束时间的活动在日历里显示多长；请日历程序多久来取一次；"
+    "您自己合成的日历，按 id",
     "plan": "您自己的一个函数，写作 'module:function'，由它来定网站有哪些页面和文件，代替全部内建部分",
 }
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _LIBRARIES = (
     "babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "python_dateutil",
-    "pyyaml", "tzdata",
+    "pyyaml", "segno", "tzdata",
 )  # fmt: skip
 _ROOT = Path(__file__).resolve().parents[1]
 

@@ -68,7 +68,15 @@ class Site:
         self.pictures.reads = loaded.community.reads
         checked = [self.pictures.check(path) for path in loaded.community.images]
         problems = tuple(problem for report in checked for problem in report.problems)
-        return replace(loaded, problems=loaded.problems + problems)
+        return replace(loaded, problems=loaded.problems + problems + self._mixed_up(loaded))
+
+    def _mixed_up(self, loaded: Loaded) -> tuple[Problem, ...]:
+        """Return the problems of calendars that the settings put together of what is not there."""
+        if not self.settings.mixes:
+            return ()
+        from hundred.build.mixed import mixed_up  # noqa: PLC0415 - few sites have one
+
+        return tuple(mixed_up(loaded.community, self.conf.source if self.conf else ""))
 
     @cached_property
     def form(self) -> str:

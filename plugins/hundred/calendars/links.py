@@ -9,32 +9,32 @@ from urllib.parse import quote
 from hundred.core.paths import web_address
 
 if TYPE_CHECKING:
-    from hundred.calendars.feed import Feed
     from hundred.core.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """A calendar on the page of calendars: `path` on the site, the links that subscribe to it, its number of events."""
+    """The links that subscribe to a calendar, and its whole address."""
 
-    title: str
-    path: str
+    address: str
     webcal: str
     google: str
     outlook: str
-    count: int
+    office: str
 
 
-def subscription(view: View, feed: Feed) -> Subscription:
-    """Return the links of a calendar. Google takes the address only as webcal://, Outlook only as https://."""
-    address = web_address(view.settings.url, feed.path)
+def subscription(view: View, path: str, title: str) -> Subscription:
+    """Return the links of the calendar at `path`, to be called `title`.
+
+    Google takes the address only as webcal://, Outlook only as https://.
+    """
+    address = web_address(view.settings.url, path)
     webcal = "webcal:" + address.partition(":")[2]
-    name = quote(feed.title, safe="")
+    outlook = f"/calendar/0/addfromweb?url={quote(address, safe='')}&name={quote(title, safe='')}"
     return Subscription(
-        title=feed.name,
-        path=feed.path,
+        address=address,
         webcal=webcal,
         google=f"https://calendar.google.com/calendar/u/0/r?cid={quote(webcal, safe='')}",
-        outlook=f"https://outlook.live.com/calendar/0/addfromweb?url={quote(address, safe='')}&name={name}",
-        count=len(feed.dated),
+        outlook=f"https://outlook.live.com{outlook}",
+        office=f"https://outlook.office.com{outlook}",
     )

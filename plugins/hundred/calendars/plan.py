@@ -1,19 +1,19 @@
-"""What the calendars publish: a subscription for every list of events, a file for every event, and the page of them all."""
+"""What calendars publish: one for every list of events, a file for every event, and the pages on which one subscribes."""
 
 from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hundred.calendars.axes import Sections, calendar_of, sections
+from hundred.calendars.axes import calendar_of
 from hundred.calendars.feed import event_bytes, feed_bytes, feed_jcal
 from hundred.calendars.listing import listing
+from hundred.calendars.pages import pages
 from hundred.calendars.parts import Entries
+from hundred.calendars.questions import calendars
 from hundred.calendars.schema import schema_bytes
-from hundred.core import alternates
-from hundred.core.outputs import Blob, Sheet
-from hundred.core.pages import page_at
-from hundred.core.paths import ALL_JCAL, CALENDARS, EVENTS_JSON, EVENTS_SCHEMA, calendar_path, event_ics
+from hundred.core.outputs import Blob
+from hundred.core.paths import ALL_JCAL, EVENTS_JSON, EVENTS_SCHEMA, calendar_path, event_ics
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
 
 def plan(view: View) -> Iterator[Page | Blob]:
-    """Yield every calendar in the language of `view`, and the page that lists them; an event's UID is the same in all."""
-    entries = Entries(view)
-    for axis, id_ in (name for _, names in sections(view) for name in names):
+    """Yield every calendar in the language of `view`, and the pages of them; an event's UID is the same in all."""
+    entries, names = Entries(view), tuple(calendars(view.community))
+    for axis, id_ in names:
         path = view.path(calendar_path(axis, id_))
         yield Blob(path=path, make=partial(_calendar, entries, axis, id_), source=path.strip("/"), late=True)
     for event in view.community.events:
@@ -36,25 +36,7 @@ def plan(view: View) -> Iterator[Page | Blob]:
         yield Blob(path=EVENTS_SCHEMA, make=schema_bytes, source="calendars/events.schema.json")
     yield Blob(path=view.path(EVENTS_JSON), make=partial(listing, entries), source="calendars/events.json", late=True)
     yield Blob(path=view.path(ALL_JCAL), make=partial(_jcal, entries), source="calendars/all.jcal", late=True)
-    yield page_at(
-        view,
-        CALENDARS,
-        kind="calendars",
-        template="calendars/list.html",
-        fill=partial(_list, view),
-    )
-
-
-def _list(view: View) -> Sheet:
-    return Sheet(
-        title=view.say("Calendars"),
-        description=view.say("Every calendar of the community, to subscribe to once and have for ever."),
-        alternates=(
-            alternates.calendar(view, view.say("All events"), "all"),
-            alternates.calendar(view, view.say("Upcoming events"), "upcoming"),
-        ),
-        data={"sections": Sections(view)},
-    )
+    yield from pages(view, names)
 
 
 def _calendar(entries: Entries, axis: str, id: str) -> bytes:  # noqa: A002 - the word of the content

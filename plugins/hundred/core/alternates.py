@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hundred.core.outputs import Alternate
-from hundred.core.paths import calendar_path, feed_path
+from hundred.core.paths import calendar_page, calendar_path, feed_path
 
 if TYPE_CHECKING:
     from hundred.core.view import View
@@ -19,7 +19,8 @@ _TYPES = {
 
 def calendar(view: View, title: str, axis: str, id: str = "") -> Alternate:  # noqa: A002 - the word of the content
     """Return the calendar of an axis, to be named `title`."""
-    return Alternate(path=view.path(calendar_path(axis, id)), type="text/calendar", title=title)
+    page = view.path(calendar_page(axis, id))
+    return Alternate(path=view.path(calendar_path(axis, id)), type="text/calendar", title=title, page=page)
 
 
 def feeds(view: View, title: str, name: str, group: str = "") -> tuple[Alternate, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from hundred.core.mixes import Mix
     from hundred.core.model import Event, Venue
 
 Found = dict[str, tuple["Event", ...]]
@@ -18,11 +19,12 @@ Found = dict[str, tuple["Event", ...]]
 class Axes:
     """The events along every axis, in the order of `events`; `venues` are by id, for the cities.
 
-    Axes are `group`, `tag`, `person`, `venue`, `city`, `festival`, `year` (`2026`) and `month` (`2026-11`).
+    Axes are `group`, `tag`, `person`, `venue`, `city`, `festival`, `series`, `mix`, `year` (`2026`) and `month` (`2026-11`).
     """
 
     events: Sequence[Event] = ()
     venues: Mapping[str, Venue] = field(default_factory=dict)
+    mixes: tuple[Mix, ...] = ()
     _laid: dict[str, Found] = field(default_factory=dict, init=False, compare=False)
 
     def of(self, axis: str, id: str) -> tuple[Event, ...]:  # noqa: A002 - the word of the content
@@ -39,7 +41,13 @@ class Axes:
             found = self._laid[axis] = self._laid_out(axis)
         return found
 
+    def _mixed(self) -> Found:
+        kept = ((mix.id, mix.kept(self.of)) for mix in self.mixes)
+        return {id_: tuple(event for event in self.events if event.id in ids) for id_, ids in kept if ids}
+
     def _laid_out(self, axis: str) -> Found:
+        if axis == "mix":
+            return self._mixed()
         ids = _CITY(self.venues) if axis == "city" else _IDS.get(axis)
         if ids is None:
             return {}
@@ -92,6 +100,7 @@ _IDS: dict[str, Callable[[Event], Iterable[str]]] = {
     "person": _people,
     "venue": _venues,
     "festival": lambda event: (event.festival,) if event.festival else (),
+    "series": lambda event: (event.id,) if event.occurrences else (),
     "year": _years,
     "month": _months,
 }

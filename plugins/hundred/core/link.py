@@ -156,7 +156,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
         images=tuple(sorted(images - private)),
         hidden=tuple(sorted(hidden)),
         by_id=by_id,
-        axes=Axes([event for event in events if not event.venue or event.venue in venues], venues),
+        axes=Axes([event for event in events if not event.venue or event.venue in venues], venues, settings.mixes),
         bodies=bodies,
     )
 

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
 
 
 class Alternate(Struct, frozen=True, kw_only=True):
-    """A calendar or feed that belongs to a page: its path on the site, media type and name."""
+    """A calendar or feed that belongs to a page: its path on the site, media type and name.
+
+    `page` is the path of the page on which one subscribes to it, '' where it has none.
+    """
 
     path: str
     type: str
     title: str
+    page: str = ""
 
 
 class Sheet(Struct, frozen=True, kw_only=True):

@@ -11,12 +11,22 @@ ALL_JCAL = "/calendars/all.jcal"
 
 
 def calendar_path(axis: str, id: str = "") -> str:  # noqa: A002 - the word of the content
-    """Return the path of a calendar: `all`, `upcoming`, or of one `group`, `tag`, `venue`, `city`, `festival`, `person`.
+    """Return the path of a calendar: `all`, `upcoming`, or along one of the axes that `calendars/questions.py` lists.
 
     Every group, venue and city of a venue has one; along the other axes one exists exactly where
     `Community.events_of(axis, id)` holds an event; a festival with sessions has one too.
     """
     return f"/calendars/{axis}/{id}.ics" if id else f"/calendars/{axis}.ics"
+
+
+def calendar_page(axis: str, id: str = "") -> str:  # noqa: A002
+    """Return the path of the page of a calendar, where one subscribes to it."""
+    return f"/calendars/{axis}/{id}/" if id else f"/calendars/{axis}/"
+
+
+def embed_path(axis: str, id: str = "") -> str:  # noqa: A002
+    """Return the path of a calendar's agenda for other sites to show in a frame."""
+    return f"/calendars/embed/{axis}/{id}/" if id else f"/calendars/embed/{axis}/"
 
 
 def event_ics(id: str) -> str:  # noqa: A002

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from hundred.core.dates import is_known
+from hundred.core.mixes import read_mixes
 from hundred.core.moments import read_length
 from hundred.core.problems import Place, did_you_mean
 from hundred.core.scalars import is_web_address, language_tag
@@ -17,8 +18,9 @@ from hundred.core.slugs import is_slug
 from hundred.core.times import zone_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
+    from hundred.core.mixes import Mix
     from hundred.core.problems import Report
 
 EVENT_KINDS = ("gathering", "talk", "workshop", "outing", "performance", "festival", "assembly", "swap")
@@ -49,6 +51,7 @@ class Settings:
     wall_order: str = "ordinal"
     calendar_length: timedelta = timedelta(hours=2)
     calendar_refresh: timedelta = timedelta(hours=12)
+    mixes: tuple[Mix, ...] = ()
     plan: str = ""
 
     @property
@@ -81,7 +84,10 @@ KEYS = {
     "contributions": f"the kinds of contribution; default: {', '.join(CONTRIBUTIONS)}",
     "vocabulary": "by language: words of the theme to replace, and labels of tags, kinds and tiers",
     "wall": "{'order': 'ordinal'}: ordinal, name or joined",
-    "calendar": "{'length': '2h', 'refresh': '12h'}: length shown for an event without end; how often clients should ask",
+    "calendar": (
+        "{'length': '2h', 'refresh': '12h', 'mixes': {}}: length shown for an event without end; how often clients should ask; "
+        "calendars that you put together yourself, by id"
+    ),
     "plan": "a function of the site's own, 'module:function', that says what the site consists of, instead of all parts",
 }
 
@@ -111,7 +117,7 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
     names = reader.by_language("names", languages)
     if not name and languages[0] not in names:
         reader.fault("SITENAME", "setting", "the site has no name", "write  SITENAME = 'My Town'")
-    wall, calendar = reader.table("wall", {"order"}), reader.table("calendar", {"length", "refresh"})
+    wall, calendar = reader.table("wall", {"order"}), reader.table("calendar", {"length", "mixes", "refresh"})
     settings = Settings(
         url=url,
         timezone=zone,
@@ -126,6 +132,7 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
         wall_order=reader.choice(wall, "wall", "order", ("ordinal", "name", "joined")),
         calendar_length=reader.length(calendar, "length", timedelta(hours=2)),
         calendar_refresh=reader.length(calendar, "refresh", timedelta(hours=12)),
+        mixes=read_mixes(calendar.get("mixes"), languages, reader.setting),
         plan=reader.function("plan"),
     )
     return None if report.failed else settings
@@ -139,6 +146,10 @@ class _Reader:
 
     def fault(self, key: str, code: str, message: str, cure: str = "") -> None:
         self.report.error(self.places.get(key, Place()), code, message, cure)
+
+    def setting(self, name: str, message: str, cure: str) -> None:
+        """Report a value inside a table, named `table.key.key`, at the innermost of them that is written."""
+        self.report.error(nearest_place(name, self.places), "setting", message, cure)
 
     def site_url(self, url: str) -> str:
         url = url.rstrip("/")
@@ -229,8 +240,18 @@ class _Reader:
 
 
 def place_of(key: str, source: str) -> Place:
-    """Return where a name, or a key of HUNDRED, is written in a configuration file; its beginning where it is not."""
-    return _places(source).get(key, Place())
+    """Return where a name, or a key of HUNDRED, is written in a configuration file; its beginning where it is not.
+
+    A key inside a table is named with those around it, `calendar.mixes`; where it is not found, the nearest around it is.
+    """
+    return nearest_place(key, _places(source))
+
+
+def nearest_place(key: str, places: Mapping[str, Place]) -> Place:
+    """Return the place of a dotted key, or of the innermost key around it that has one."""
+    while key and key not in places:
+        key = key.rpartition(".")[0]
+    return places.get(key, Place())
 
 
 def _places(source: str) -> dict[str, Place]:
@@ -245,7 +266,15 @@ def _places(source: str) -> dict[str, Place]:
             name = node.targets[0]
             places[name.id] = Place(line=name.lineno, col=name.col_offset + 1, width=len(name.id))
             if name.id == "HUNDRED" and isinstance(node.value, ast.Dict):
-                for key in node.value.keys:
-                    if isinstance(key, ast.Constant):
-                        places[str(key.value)] = Place(line=key.lineno, col=key.col_offset + 1, width=len(repr(key.value)))
+                places.update(_inside(node.value, ""))
     return places
+
+
+def _inside(table: ast.Dict, around: str) -> Iterator[tuple[str, Place]]:
+    """Yield (dotted name, place) of every key of a table and of the tables in it."""
+    for key, value in zip(table.keys, table.values, strict=True):
+        if isinstance(key, ast.Constant):
+            name = around + str(key.value)
+            yield name, Place(line=key.lineno, col=key.col_offset + 1, width=len(repr(key.value)))
+            if isinstance(value, ast.Dict):
+                yield from _inside(value, f"{name}.")

@@ -70,6 +70,8 @@ def _event(view: View, event: Event, festival: str) -> Sheet:
     if festival:
         named = view.say("Programme of %(title)s").replace("%(title)s", title)
         own = (alternates.calendar(view, named, "festival", festival), *own)
+    if event.occurrences:
+        own = (alternates.calendar(view, title, "series", event.id), *own)
     parts = community.events_of("festival", festival) if festival else ()
     days, listed = programme(view, event, parts) if event.sessions else ((), parts)
     groups = [group for id_ in event.groups if (group := find("group", id_))]
@@ -104,6 +106,7 @@ def _year(view: View, year: str) -> Sheet:
     before, after = view.community.ask(questions.around, "year", year)
     return Sheet(
         title=view.say("Events in %(year)s") % {"year": year},
+        alternates=(alternates.calendar(view, view.say("All events"), "all"),),
         data={
             "year": int(year),
             "months": _by_month([event for event in events if event.dated], date(int(year), 1, 1)),
@@ -122,6 +125,7 @@ def _month(view: View, month: str) -> Sheet:
     before, after = view.community.ask(questions.around, "month", month)
     return Sheet(
         title=say_month(first, view.lang),
+        alternates=(alternates.calendar(view, view.say("All events"), "all"),),
         data={
             "first": first,
             "weekdays": weekday_names(view.lang),
