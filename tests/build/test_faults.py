@@ -37,10 +37,6 @@ ELSEWHERE = {
     "too-large": "core/test_decode.py: a quarter of a megabyte",
     "too-hard": "build/test_markdown_hard.py: seen when it is drawn",
     "too-many": "build/test_discover.py: fifty thousand files",
-    **dict.fromkeys(
-        ("repeat", "ambiguous", "no-end", "off-rule", "too-many-dates", "one-date", "skipped-months", "rrule"),
-        "core/rule: until the fields of an event are read",
-    ),
     "not-a-file": "build/test_discover.py: git keeps no pipes",
 }
 

@@ -10,7 +10,7 @@ import pytest
 from hundred.build import stage
 from hundred.build.publish import MANIFEST
 from town import Town, do
-from town.files import File, event
+from town.files import CHANGES, RULES, File, event
 from town.hamlet import bytes_of
 
 if TYPE_CHECKING:
@@ -139,3 +139,24 @@ def test_an_edit_of_the_sites_own_plan_is_seen(town: Town, monkeypatch: pytest.M
 
         built(town)
         assert (town.output / "a.txt").read_text(encoding="utf-8") == words
+
+
+def test_a_series_is_changed_date_by_date(town: Town) -> None:
+    """Its page, its dates in every list, and all its entries follow each change, as they do when it begins and ends."""
+    plain = {"groups": "[readers]", "venue": "hall", "tags": "[tea]", "start": "2026-11-21 16:30", "repeat": RULES[0]}
+    for changes in CHANGES[:5]:
+        town.write("events/e1.md", event(1, **plain, changes=changes))
+
+        built(town)
+    town.write("events/e1.md", event(1, groups="[readers]"))
+
+    built(town)
+
+
+def test_dates_of_a_series_pass(town: Town) -> None:
+    """The next date is marked anew when one is over, on its page and wherever only the next is shown."""
+    town.write("events/e1.md", event(1, start="2026-11-21 16:30", end="17:30", groups="[readers]", repeat=RULES[0]))
+    for day, hour in ((21, 8), (21, 9), (21, 10), (28, 9), (28, 10), (29, 1)):
+        town.now = datetime(2026, 11, day, hour, tzinfo=UTC)
+
+        built(town)

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from town.acts import act, originals, pick
-from town.files import ARTICLES, BAD, BODIES, VALUES, File, event, picture
+from town.files import ARTICLES, BAD, BODIES, CHANGES, RULES, VALUES, File, event, picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +41,35 @@ def _set(town: Town, path: str, key: str, number: int) -> None:
     value = pick(VALUES[path.partition("/")[0]][key], number)
     header = {name: said for name, said in town.files[path].header.items() if name != key}
     town.write(path, File({**header, key: value} if value else header, town.files[path].body))
+
+
+@act
+def make_series(town: Town, a: int, b: int, c: int) -> None:
+    """Let an event repeat, or change which of its dates are other than planned."""
+    if paths := originals(town, "events/"):
+        path = pick(paths, a)
+        plain = {key: said for key, said in town.files[path].header.items() if key not in {"end", "duration", "was"}}
+        rule, changes = pick(RULES, b), pick(CHANGES, c)
+        town.write(
+            path, File({**plain, "start": "2026-11-21 16:30", "repeat": rule, "changes": changes}, town.files[path].body)
+        )
+
+
+@act
+def make_single(town: Town, a: int, _b: int, _c: int) -> None:
+    """Let an event repeat no longer."""
+    if paths := [path for path in originals(town, "events/") if "repeat" in town.files[path].header]:
+        path = pick(paths, a)
+        plain = {key: said for key, said in town.files[path].header.items() if key not in {"repeat", "changes"}}
+        town.write(path, File(plain, town.files[path].body))
+
+
+@act
+def give_reason(town: Town, a: int, b: int, _c: int) -> None:
+    """Say in a translation why a date is not as planned; of a date that is, that is an error."""
+    if paths := [path for path in originals(town, "events/") if "repeat" in town.files[path].header]:
+        why = pick(["下雨", "有风"], b)
+        town.write(f"{pick(paths, a)[:-3]}.zh-Hans.md", File({"title": "每周", "changes": f"[{{on: 2026-11-28, why: {why}}}]"}))
 
 
 @act

@@ -117,6 +117,21 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
     "pages": {"title": _TITLES, "order": ("1", "200", "")},
     "guide": {"title": _TITLES, "order": ("1", "200", "")},
 }  # fmt: skip
+# Of events that begin on Saturday, 21 November 2026, half an hour after the town's clock.
+RULES = (
+    "every week, 4 times",
+    "every day, 15 times",
+    "every Saturday until 2027-03-27",
+    "every month on the third Saturday, 3 times",
+)
+CHANGES = (
+    "[]",
+    "[{on: 2026-11-28, skip: rain}]",
+    "[{on: 2026-11-28, cancel: rain}, {add: 2027-05-03 10:00}]",
+    "[{on: 2026-11-21, move: 2026-11-22 09:00, venue: hut, why: rain}]",
+    "[{on: 2026-11-28, move: 2026-11-21 20:00}, {on: 2026-11-21, cancel: wind}]",
+    "[{on: 2026-12-06, skip: rain}]",
+)
 BODIES = (
     "Text.\n",
     "Bring tea.\n",

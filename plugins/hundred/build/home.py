@@ -83,8 +83,8 @@ def _missing(view: View) -> Sheet:
 
 @question
 def _next_dated(community: Community) -> tuple[Event, ...]:
-    """Return the next events whose day is known."""
-    return tuple(event for event in community.coming("", "") if event.dated)[:_EVENTS]
+    """Return the next events whose day is known: of a series, its next date."""
+    return tuple(event for event in community.next_of_each("", "") if event.dated)[:_EVENTS]
 
 
 @question

@@ -168,6 +168,8 @@ WORDS = {
 }
 # The English names of the field types are their own labels.
 LABELS_ZH = {
+    "a sentence": "一句话",
+    "an RRULE": "RRULE",
     "a date": "日期",
     "a date and time, or a date": "日期加时间，或日期",
     "a date, a month or a year": "日期、月份或年份",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -26,21 +27,40 @@ _NEAR_ZERO = 0.0001  # degrees: eleven metres; smaller numbers would be written 
 _APART = str.maketrans(",;\\", "   ")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What a VEVENT is of a series: `rules` are its RRULE and EXDATE lines, `original` the value of a RECURRENCE-ID.
+
+    A date that was added has a UID of its own, that of the series with a `suffix`: dates in an RDATE are dropped by
+    Outlook, and read an hour off by libical.
+    """
+
+    rules: tuple[str, ...] = ()
+    original: str = ""
+    suffix: str = ""
+    repeated: bool = False
+
+
+WHOLE = Part()
+
+
 def uid(view: View, event: Event, suffix: str = "") -> str:
     """Return the calendar identity of an event, equal in every language and for ever."""
     return f"{event.uid}{suffix}@{view.settings.uid_domain}"
 
 
-def vevent(view: View, event: Event) -> bytes:
-    """Return the VEVENT of an event whose day is known, in the language of `view`: folded lines, CRLF.
+def vevent(view: View, event: Event, part: Part = WHOLE) -> bytes:
+    """Return the VEVENT of an event whose day is known, or of a `part` of a series, in the language of `view`.
 
-    The properties stand in icalendar's order: what names the event, then the others by the alphabet.
+    The lines are folded and end with CRLF. The properties stand in icalendar's order: what names the event, then the
+    others by the alphabet.
     """
     invited = invitation(view, event)
-    return lines_of(("BEGIN:VEVENT", *_identity(view, event, invited), *_facts(view, event, invited), "END:VEVENT"))
+    lines = (*_identity(view, event, invited, part), *_facts(view, event, invited, part))
+    return lines_of(("BEGIN:VEVENT", *lines, "END:VEVENT"))
 
 
-def _identity(view: View, event: Event, invited: Invitation) -> Iterator[str]:
+def _identity(view: View, event: Event, invited: Invitation, part: Part) -> Iterator[str]:
     """Yield what names the event and says when it is.
 
     DTSTAMP is when the event was last changed; where the file does not say, it is the first second (UTC) of the year
@@ -48,14 +68,17 @@ def _identity(view: View, event: Event, invited: Invitation) -> Iterator[str]:
     """
     changed = event.changed
     yield f"SUMMARY:{escaped(invited.title)}"
-    yield f"DTSTART{_moment(invited.start, event.zone)}"
-    yield f"DTEND{_moment(invited.end, event.zone)}"
+    yield f"DTSTART{moment(invited.start, event.zone, repeated=part.repeated)}"
+    yield f"DTEND{moment(invited.end, event.zone, repeated=part.repeated)}"
     yield f"DTSTAMP:{stamp(changed) if changed else f'{event.starts_at.year:04}0101T000000Z'}"
-    yield f"UID:{escaped(uid(view, event))}"
+    yield f"UID:{escaped(uid(view, event, part.suffix))}"
+    if part.original:
+        yield f"RECURRENCE-ID{part.original}"
     yield f"SEQUENCE:{event.revision}"
+    yield from part.rules
 
 
-def _facts(view: View, event: Event, invited: Invitation) -> Iterator[str]:
+def _facts(view: View, event: Event, invited: Invitation, part: Part) -> Iterator[str]:
     """Yield all the rest, by the alphabet."""
     changed, categories = event.changed, _categories(view, event)
     if categories:
@@ -76,17 +99,23 @@ def _facts(view: View, event: Event, invited: Invitation) -> Iterator[str]:
     festival = view.community.find("event", event.festival) if event.festival else None
     if isinstance(festival, Event):
         yield f"RELATED-TO:{escaped(uid(view, festival))}"
+    if part.suffix:
+        yield f"RELATED-TO;RELTYPE=SIBLING:{escaped(uid(view, event))}"
     yield f"STATUS:{_STATUS.get(event.status, 'CONFIRMED')}"
     yield f"TRANSP:{'TRANSPARENT' if not isinstance(invited.start, datetime) else 'OPAQUE'}"
     yield f"URL:{invited.url}"
 
 
-def _moment(at: datetime | date, zone: str) -> str:
-    """Return a day, or a time by the clock of `zone`; in UTC where that clock shows the time twice, as readers then differ."""
+def moment(at: datetime | date, zone: str, *, repeated: bool = False) -> str:
+    """Return a day, or a time by the clock of `zone`; in UTC where that clock shows the time twice, as readers then differ.
+
+    A time that is `repeated`, or names a date of what is, is by the clock in any case: a series in UTC would be an hour
+    off for half of the year.
+    """
     if not isinstance(at, datetime):
         return f";VALUE=DATE:{wall(at)}"
     local = at.astimezone(ZoneInfo(zone)).replace(tzinfo=None)
-    if zone == "UTC" or happens_twice(local, zone):
+    if zone == "UTC" or (not repeated and happens_twice(local, zone)):
         return f":{stamp(at)}"
     return f";TZID={zone}:{wall(local)}"
 

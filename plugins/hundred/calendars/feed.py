@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from hundred.calendars.parts import Entries
     from hundred.core.model import Event
+    from hundred.core.times import When
     from hundred.core.view import View
 
 PRODID = "-//Hundred//Calendars//EN"
@@ -108,15 +109,23 @@ def _years(events: Iterable[Event], usual: timedelta) -> dict[str, tuple[int, in
     """Return the years (UTC) of the first start and the last end by each zone that the events' clocks use, but UTC."""
     years: dict[str, tuple[int, int]] = {}
     for event in events:
-        when = event.when
-        if event.zone != "UTC" and isinstance(when, Timed):
-            first, last = years.get(event.zone, _NEVER)
-            if first < when.start.year and (when.end or when.start).year < last:
-                continue  # UTC is never a year off
-            start = when.start.astimezone(UTC)
-            end = when.end.astimezone(UTC) if when.end else start + usual
-            years[event.zone] = (min(first, start.year), max(last, end.year))
+        for when in (event.when, *_further(event)) if event.occurrences else (event.when,):
+            if event.zone != "UTC" and isinstance(when, Timed):
+                first, last = years.get(event.zone, _NEVER)
+                if first < when.start.year and (when.end or when.start).year < last:
+                    continue  # UTC is never a year off
+                start = when.start.astimezone(UTC)
+                end = when.end.astimezone(UTC) if when.end else start + usual
+                years[event.zone] = (min(first, start.year), max(last, end.year))
     return years
+
+
+def _further(event: Event) -> Iterator[When]:
+    """Yield every time that the VEVENTs of a series name, those that are not kept too."""
+    for one in event.occurrences:
+        yield one.when
+        if one.planned is not None and one.state:
+            yield one.planned
 
 
 def _by_start(event: Event) -> tuple[float, str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hundred.calendars.entry import vevent
 from hundred.calendars.jcal import components
 from hundred.calendars.listing import listed
+from hundred.calendars.series import vevents
 from hundred.core.model import Event
 from hundred.core.programme import sessions_of
 
@@ -32,9 +32,9 @@ class Entries:
         return self.view.lang
 
     def of(self, event: Event) -> bytes:
-        """Return the VEVENT of an event whose day is known."""
+        """Return the VEVENTs of an event whose day is known: several of a series."""
         key = ("vevent", self.view.lang, f"{event.id}{event.anchor}")
-        return self.view.community.kept.get(key, partial(self._make, vevent, key[2]))
+        return self.view.community.kept.get(key, partial(self._make, vevents, key[2]))
 
     def joined(self, events: Iterable[Event]) -> bytes:
         """Return the VEVENTs of events whose days are known, one after the other."""
@@ -44,7 +44,7 @@ class Entries:
         )
 
     def _vevent(self, key: Key) -> bytes:
-        return self._make(vevent, key[2])
+        return self._make(vevents, key[2])
 
     def jcal(self, events: Iterable[Event]) -> str:
         """Return the same VEVENTs as the members of a JSON array (RFC 7265)."""
@@ -53,7 +53,7 @@ class Entries:
         return parts.decode().removesuffix(_BETWEEN)
 
     def _jcal(self, key: Key) -> bytes:
-        ics = self.view.community.kept.held(("vevent", *key[1:]), partial(self._make, vevent, key[2]))
+        ics = self.view.community.kept.held(("vevent", *key[1:]), partial(self._make, vevents, key[2]))
         return (components(ics) + _BETWEEN).encode()
 
     def listed(self, event: Event) -> bytes:

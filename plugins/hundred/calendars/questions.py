@@ -89,7 +89,8 @@ def _narrowed(community: Community, event: Event, axis: str, id: str) -> Iterato
         return
     for one in (event, *sessions_of(event)):
         venue = community.find("venue", one.venue) if one.venue else None
-        if isinstance(venue, Venue) and id == (venue.id if axis == "venue" else venue.city_id):
+        here = isinstance(venue, Venue) and id == (venue.id if axis == "venue" else venue.city_id)
+        if here or one.occurrences:  # one date of a series is enough, and it stands in calendars as a whole
             yield one
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from hundred.core.series import by_start, dates_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
@@ -20,39 +22,62 @@ class Axes:
     """The events along every axis, in the order of `events`; `venues` are by id, for the cities.
 
     Axes are `group`, `tag`, `person`, `venue`, `city`, `festival`, `series`, `mix`, `year` (`2026`) and `month` (`2026-11`).
+    Along the last two stand the dates of series, along the others the series as wholes; `dates` gives their dates there.
     """
 
     events: Sequence[Event] = ()
     venues: Mapping[str, Venue] = field(default_factory=dict)
     mixes: tuple[Mix, ...] = ()
-    _laid: dict[str, Found] = field(default_factory=dict, init=False, compare=False)
+    _laid: dict[tuple[str, bool], Found] = field(default_factory=dict, init=False, compare=False)
+    _dates: dict[str, tuple[Event, ...]] = field(default_factory=dict, init=False, compare=False)
+    _repeating: bool | None = field(default=None, init=False, compare=False)
 
     def of(self, axis: str, id: str) -> tuple[Event, ...]:  # noqa: A002 - the word of the content
         """Return the events along an axis; none where the axis, or its id, is not known."""
         return self._along(axis).get(id, ())
 
+    def dates(self, axis: str, id: str) -> tuple[Event, ...]:  # noqa: A002
+        """Return every date along an axis, by start: of a series, those that take place there."""
+        return self._along(axis, dated=True).get(id, ())
+
     def ids(self, axis: str) -> tuple[str, ...]:
         """Return the ids along an axis that have events, sorted."""
         return tuple(sorted(self._along(axis)))
 
-    def _along(self, axis: str) -> Found:
-        found = self._laid.get(axis)
+    def dates_of(self, events: Sequence[Event]) -> Sequence[Event]:
+        """Return every date of the events, by start; the very same events where none of them is a series."""
+        if not any(event.occurrences for event in events):
+            return events
+        return sorted((one for event in events for one in self._dates_of(event)), key=by_start)
+
+    def _dates_of(self, event: Event) -> tuple[Event, ...]:
+        if not event.occurrences:
+            return (event,)
+        if event.id not in self._dates:
+            self._dates[event.id] = dates_of(event)
+        return self._dates[event.id]
+
+    def _along(self, axis: str, *, dated: bool = False) -> Found:
+        if self._repeating is None:
+            self._repeating = any(event.occurrences for event in self.events)
+        dated = self._repeating and (dated or axis in _BY_DATE)
+        found = self._laid.get((axis, dated))
         if found is None:
-            found = self._laid[axis] = self._laid_out(axis)
+            found = self._laid[axis, dated] = self._laid_out(axis, self.dates_of(self.events) if dated else self.events)
         return found
 
-    def _mixed(self) -> Found:
+    def _mixed(self, events: Sequence[Event]) -> Found:
         kept = ((mix.id, mix.kept(self.of)) for mix in self.mixes)
-        return {id_: tuple(event for event in self.events if event.id in ids) for id_, ids in kept if ids}
+        return {id_: tuple(event for event in events if event.id in ids) for id_, ids in kept if ids}
 
-    def _laid_out(self, axis: str) -> Found:
+    def _laid_out(self, axis: str, events: Sequence[Event]) -> Found:
         if axis == "mix":
-            return self._mixed()
+            return self._mixed(events)
         ids = _CITY(self.venues) if axis == "city" else _IDS.get(axis)
         if ids is None:
             return {}
         lists: dict[str, list[Event]] = {}
-        for event in self.events:
+        for event in events:
             for id_ in ids(event):
                 found = lists.setdefault(id_, [])
                 if not found or found[-1] is not event:  # an event stands once, however often it is named
@@ -67,12 +92,13 @@ def _people(event: Event) -> Iterator[str]:
         yield from (credit.person for credit in session.credits if credit.person)
 
 
-def _venues(event: Event) -> tuple[str, ...]:
-    """Return the venue of an event, and those of its sessions."""
+def _venues(event: Event) -> Iterable[str]:
+    """Return the venue of an event, and those of its sessions and of single dates."""
     own = (event.venue,) if event.venue else ()
-    if not event.sessions:
+    if not event.sessions and not event.occurrences:
         return own
-    return tuple(dict.fromkeys((*own, *(session.venue for session in event.sessions if session.venue))))
+    elsewhere = (*(one.venue for one in event.sessions), *(one.venue for one in event.occurrences))
+    return dict.fromkeys((*own, *filter(None, elsewhere)))
 
 
 def _years(event: Event) -> Iterable[str]:
@@ -90,17 +116,18 @@ def _months(event: Event) -> Iterator[str]:
 
 
 def _CITY(venues: Mapping[str, Venue]) -> Callable[[Event], Iterable[str]]:  # noqa: N802 - one of the table below
-    cities = {id_: (city,) for id_, venue in venues.items() if (city := venue.city_id)}
-    return lambda event: (city for venue in _venues(event) for city in cities.get(venue, ()))
+    cities = {id_: city for id_, venue in venues.items() if (city := venue.city_id)}
+    return lambda event: dict.fromkeys(cities[id_] for id_ in _venues(event) if id_ in cities)
 
 
+_BY_DATE = frozenset({"year", "month"})
 _IDS: dict[str, Callable[[Event], Iterable[str]]] = {
     "group": lambda event: event.groups,
     "tag": lambda event: event.tags,
     "person": _people,
     "venue": _venues,
     "festival": lambda event: (event.festival,) if event.festival else (),
-    "series": lambda event: (event.id,) if event.occurrences else (),
+    "series": lambda event: (event.id,) if event.occurrences or event.on else (),
     "year": _years,
     "month": _months,
 }

@@ -8,12 +8,15 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from hundred.core.axes import Axes
 from hundred.core.bodies import Bodies, HeldBodies
 from hundred.core.reads import Kept, Reads
+from hundred.core.series import by_start
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from hundred.core.model import Event, Group, Guide, Page, Person, Post, Record, Spotlight, Text, Venue, Version
@@ -89,12 +92,24 @@ class Community:
         return self._ids(axis)
 
     def coming(self, axis: str, id: str, most: int | None = None) -> tuple[Event, ...]:  # noqa: A002
-        """Return the events along an axis that are not over by the build's clock, by start; the first `most` of them."""
+        """Return every date along an axis that is not over by the build's clock, by start; the first `most` of them."""
         return self.ask(_coming, axis, id, str(most or ""))
 
     def past(self, axis: str, id: str, most: int | None = None) -> tuple[Event, ...]:  # noqa: A002
-        """Return the events along an axis that are over, the newest first; the first `most` of them."""
+        """Return every date along an axis that is over, the newest first; the first `most` of them."""
         return self.ask(_past, axis, id, str(most or ""))
+
+    def next_of_each(self, axis: str, id: str, most: int | None = None) -> tuple[Event, ...]:  # noqa: A002
+        """Return what `coming` does with one date of each series, its next, which has the rule of the series."""
+        return self.ask(_next_of_each, axis, id, str(most or ""))
+
+    def last_of_each(self, axis: str, id: str, most: int | None = None) -> tuple[Event, ...]:  # noqa: A002
+        """Return what `past` does with one date of each series, its last, which has the rule of the series."""
+        return self.ask(_last_of_each, axis, id, str(most or ""))
+
+    def each(self, axis: str, id: str) -> tuple[Event, ...]:  # noqa: A002
+        """Return what `events_of` does, with the next date of a series for the whole, or its last one when it is over."""
+        return self.ask(_each, axis, id)
 
     def around(self, record: Record) -> tuple[Any, Any]:
         """Return the neighbours of a post, spotlight, page of the guide or version in their order, None at the ends."""
@@ -123,7 +138,7 @@ class Community:
 
     @property
     def upcoming(self) -> tuple[Event, ...]:
-        """Return the events not over by the build's clock."""
+        """Return every date that is not over by the build's clock."""
         with self.reads.silenced():
             return self.coming("", "")
 
@@ -176,29 +191,72 @@ class Community:
         return now.astimezone(ZoneInfo(self.settings.timezone))
 
 
-def _along(community: Community, axis: str, id_: str) -> tuple[Event, ...]:
-    return community.events_of(axis, id_) if axis else community.events
+def _dates(community: Community, axis: str, id_: str) -> Sequence[Event]:
+    """Return every date along an axis, or of all events."""
+    return community.axes.dates(axis, id_) if axis else community.axes.dates_of(community.events)
+
+
+def _name(event: Event) -> str | tuple[str, str]:
+    """Return what tells an event, or a date of a series, from all others."""
+    return (event.id, event.on) if event.on else event.id
 
 
 @question
-def _over(community: Community) -> frozenset[str]:
-    """Return the ids of the events that are over."""
+def _over(community: Community) -> frozenset[str | tuple[str, str]]:
+    """Return the names of the dates that are over."""
     now = community.now
-    return frozenset(event.id for event in community.events if event.ends_at <= now)
+    return frozenset(_name(event) for event in _dates(community, "", "") if event.ends_at <= now)
 
 
 @question
 def _coming(community: Community, axis: str, id_: str, most: str) -> tuple[Event, ...]:
     over = community.ask(_over)
-    found = [event for event in _along(community, axis, id_) if event.id not in over]
+    found = [event for event in _dates(community, axis, id_) if _name(event) not in over]
     return tuple(found[: int(most)] if most else found)
 
 
 @question
 def _past(community: Community, axis: str, id_: str, most: str) -> tuple[Event, ...]:
     over = community.ask(_over)
-    found = [event for event in reversed(_along(community, axis, id_)) if event.id in over]
+    found = [event for event in reversed(_dates(community, axis, id_)) if _name(event) in over]
     return tuple(found[: int(most)] if most else found)
+
+
+@question
+def _next_of_each(community: Community, axis: str, id_: str, most: str) -> tuple[Event, ...]:
+    return _first_of_each(community, community.coming(axis, id_), most)
+
+
+@question
+def _last_of_each(community: Community, axis: str, id_: str, most: str) -> tuple[Event, ...]:
+    coming = {event.id for event in community.coming(axis, id_) if event.on}
+    past = (event for event in community.past(axis, id_) if event.id not in coming)
+    return _first_of_each(community, past, most)
+
+
+@question
+def _each(community: Community, axis: str, id_: str) -> tuple[Event, ...]:
+    events = community.events_of(axis, id_)
+    if not any(event.occurrences for event in events):
+        return events
+    stands = {event.id: event for event in (*community.last_of_each(axis, id_), *community.next_of_each(axis, id_))}
+    return tuple(sorted(stands.values(), key=by_start))
+
+
+def _first_of_each(community: Community, dates: Iterable[Event], most: str) -> tuple[Event, ...]:
+    """Return the dates without the further ones of a series; the first of a series has its rule."""
+    found: dict[str, Event] = {}
+    for event in dates:
+        if event.id not in found:
+            found[event.id] = _ruled(community, event) if event.on else event
+            if most and len(found) == int(most):
+                break
+    return tuple(found.values())
+
+
+def _ruled(community: Community, event: Event) -> Event:
+    series: Event = community.find("event", event.id)  # type: ignore[assignment]
+    return replace(event, rule=series.rule)
 
 
 @question

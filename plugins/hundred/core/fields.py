@@ -100,7 +100,7 @@ def read_fields(mapping: Mapping, fields: Iterable[Field], reading: Reading, *, 
             empty[key.value] = key.place
         one = table.get(key.value)
         if one is None:
-            _report_unknown(key.value, key.place, table, reading, what)
+            _report_unknown(key.value, key.place, table, reading, what, lone=absent)
             meant.update(nearest(key.value, table, count=1))
         elif one.later:
             cure = "leave it out until a version that has it"
@@ -129,10 +129,14 @@ def _report_missing(one: Field, written: Place | None, start: Place, reading: Re
         reading.report.error(start, "missing", f"'{one.name}' is missing", f"add it, as in{example}")
 
 
-def _report_unknown(key: str, place: Place, table: dict[str, Field], reading: Reading, what: str) -> None:
+def _report_unknown(  # noqa: PLR0913 - a key, and all that says what it should have been
+    key: str, place: Place, table: dict[str, Field], reading: Reading, what: str, *, lone: bool
+) -> None:
     known = {name.casefold(): name for name in table}
     if key.casefold() in known:
         cure = f"write '{known[key.casefold()]}' in small letters"
+    elif lone and " " in key:  # what follows a comma within braces
+        cure = f'a text with a comma in it goes in quotes, as in  "so and so, {key}"'
     else:
         built = sorted(name for name, one in table.items() if not one.later)
         cure = did_you_mean(key, table) or f"the keys of {what} are: {', '.join(built)}"

@@ -48,8 +48,10 @@ def invitation(view: View, event: Event) -> Invitation:
     start, end = span_of(replace(event, when=days) if days else event, view.settings.calendar_length)
     name = f"{event.id}#{event.on}" if event.is_session else event.id
     text = view.community.kept.held(("plain", view.lang, name), partial(_text, view, event)).decode()
+    if event.on and (why := one_line(view.why(event)[0])):
+        text = f"{why}\n\n{text}".strip()
     return Invitation(
-        title=titled(view, event.status, discreet(event, one_line(words.title))),
+        title=titled(view, event.standing, discreet(event, one_line(words.title))),
         start=start,
         end=end,
         location=discreet(event, one_line(_location(view, event))),
@@ -95,15 +97,16 @@ def discreet(event: Event, text: str) -> str:
     return text.replace(event.online, "").strip() if event.online and not event.join_link else text
 
 
-def titled(view: View, status: str, title: str) -> str:
-    """Return the title with its status before it, because half of the programs show no other sign of it."""
+def titled(view: View, standing: str, title: str) -> str:
+    """Return the title with how things stand before it, because half of the programs show no other sign of it."""
     said = {
         "cancelled": view.say("[Cancelled] %(title)s"),
         "postponed": view.say("[Postponed] %(title)s"),
         "tentative": view.say("[Tentative] %(title)s"),
+        "rescheduled": view.say("[Rescheduled] %(title)s"),
         "moved-online": view.say("[Moved online] %(title)s"),
     }
-    return said.get(status, "%(title)s").replace("%(title)s", title)
+    return said.get(standing, "%(title)s").replace("%(title)s", title)
 
 
 def _location(view: View, event: Event) -> str:

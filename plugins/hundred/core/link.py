@@ -13,7 +13,7 @@ from hundred.core.community import Community
 from hundred.core.festival_checks import report_festivals
 from hundred.core.model import Event, Group, Guide, Page, Person, Post, Spotlight, Venue, Version
 from hundred.core.problems import Place, did_you_mean
-from hundred.core.times import Timed
+from hundred.core.series import by_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -135,7 +135,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
     by_id = {(record.kind, record.id): record for record in alive}
     if len(by_id) < len(alive):  # two files of one id, which is an error: the last one stands, so that checks can go on
         kinds = {kind: [one for one in found if by_id[kind, one.id] is one] for kind, found in kinds.items()}
-    events = tuple(sorted(kinds.get(Event.kind, ()), key=_by_start))
+    events = tuple(sorted(kinds.get(Event.kind, ()), key=by_start))
     venues = {record.id: record for record in kinds.get(Venue.kind, ())}
 
     def of(kind: type[Record], key: Callable[[Any], Any] = _by_id) -> tuple[Any, ...]:
@@ -163,10 +163,6 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
 
 def _by_id(record: Record) -> str:
     return record.id
-
-
-def _by_start(event: Event) -> tuple[float, str]:
-    return ((event.when.start if isinstance(event.when, Timed) else event.starts_at).timestamp(), event.id)
 
 
 def _by_order(page: Page | Guide) -> tuple[int, str]:

@@ -6,8 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from hundred.core.times import Timed
+
 if TYPE_CHECKING:
+    from datetime import date, datetime
+
     from hundred.core.model import Event, Occurrence
+    from hundred.core.times import When
 
 
 def dates_of(event: Event) -> tuple[Event, ...]:
@@ -34,4 +39,23 @@ def date_of(event: Event, one: Occurrence) -> Event:
         rule="",
         occurrences=(),
         on=one.on,
+        why=one.why,
     )
+
+
+def say_repeat(series: Event, lang: str) -> str:
+    """Return in words how an event with a rule repeats."""
+    from hundred.core.rule.say import say_rule  # noqa: PLC0415 - only series need the words
+
+    return say_rule(series.rule, start_of(series.when), series.zone, lang)
+
+
+def start_of(when: When) -> datetime | date:
+    """Return the start of a span: an aware time, or a day."""
+    return when.start if isinstance(when, Timed) else when.first_day
+
+
+def by_start(event: Event) -> tuple[float, str, str]:
+    """Return the key by which events and dates stand in every list."""
+    start = event.when.start if isinstance(event.when, Timed) else event.starts_at
+    return (start.timestamp(), event.id, event.on)

@@ -9,6 +9,7 @@ from urllib.parse import quote
 from hundred.core.dates import WhenWords, say_day, say_full_day, say_when
 from hundred.core.numerals import numeral
 from hundred.core.paths import web_address
+from hundred.core.series import say_repeat
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -131,6 +132,17 @@ class View:
         """Return the place of an event in a few words: the venue's name, or the words of the file, or ''."""
         venue = self.venue(event)
         return self.title(venue) if venue else event.place
+
+    def rule(self, event: Event) -> str:
+        """Return in words how a series repeats, or the series of a date does; '' where all its dates were added one by one."""
+        series: Event | None = event if event.occurrences else self.community.find("event", event.id)  # type: ignore[assignment]
+        return say_repeat(series, self.lang) if series and series.rule else ""
+
+    def why(self, event: Event) -> tuple[str, str]:
+        """Return the reason for which a date of a series is not as planned, and its language; ('', '') where there is none."""
+        text = event.text(self.lang)
+        said = text.words.get(f"why:{event.on}", "") if event.on else ""
+        return (said, text.lang) if said else (event.why, event.original.lang) if event.why else ("", "")
 
     def when(self, event: Event) -> WhenWords:
         """Return the words and machine-readable times of when an event takes place; templates ask for them twice in a row."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from hundred.core import common
 from hundred.core.fields import Field, Group, ListOf
 from hundred.core.model.event import STATUSES
-from hundred.core.moments import End, Length, Moment, Zone
+from hundred.core.moments import Day, End, Length, Moment, Zone
+from hundred.core.rule.field import Recurrence
 from hundred.core.scalars import Choice, Ref, Slug, Url, Whole, Words
+from hundred.events.reasons import Reasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,7 +96,46 @@ PROGRAMME = Field(
     help="The sessions of a festival. A translation repeats only their id, with title, stage and summary.",
     help_zh="节庆的节目单。译文里只写每个节目的 id，以及 title、stage、summary。",
 )  # fmt: skip
-_TEXT = Words(limit=1)
+_WHY = Words(limit=200)
+CHANGE = Group(
+    what="a change of one date",
+    fields=(
+        Field(name="on", type=Day(), help="Which date.", help_zh="是哪一次。", example="2026-12-04"),
+        Field(
+            name="skip", type=_WHY, help="It is left out; the reason.", help_zh="这次不办，写原因。", example="the hall is let"
+        ),
+        Field(
+            name="cancel",
+            type=_WHY,
+            help="It is cancelled and stays visible as such; the reason.",
+            help_zh="这次取消，但仍列出，写原因。",
+            example="storm",
+        ),
+        Field(
+            name="move",
+            type=Moment(),
+            help="When it takes place instead.",
+            help_zh="改到什么时候。",
+            example="2026-12-05 19:30",
+        ),
+        Field(name="add", type=Moment(), help="A further date.", help_zh="另外增加的一次。", example="2026-12-11 19:30"),
+        Field(
+            name="end",
+            type=End(),
+            help="When that date ends, if not as long as usual.",
+            help_zh="这次的结束时间（与平常不同才写）。",
+            example="21:00",
+        ),
+        Field(
+            name="venue",
+            type=Words(),
+            help="Where, if elsewhere.",
+            help_zh="这次的地点（与平常不同才写）。",
+            example="lighthouse",
+        ),
+        Field(name="why", type=_WHY, help="The reason, for everybody to read.", help_zh="原因，所有人可见。", example="storm"),
+    ),
+)
 
 FIELDS = (
     common.TITLE,
@@ -169,8 +210,20 @@ FIELDS = (
     common.DATE,
     common.MODIFIED,
     common.LANG,
-    Field(name="repeat", type=_TEXT, later=True, help="Recurrence in a sentence.", help_zh="用一句话写重复规则。"),
-    Field(name="rrule", type=_TEXT, later=True, help="Recurrence as an RRULE.", help_zh="RRULE 重复规则。"),
-    Field(name="changes", type=_TEXT, later=True, help="Dates skipped, cancelled, moved or added.", help_zh="跳过、取消、改期或增加的日期。"),
+    Field(
+        name="repeat", type=Recurrence(), example="every 2 weeks on Friday until 2026-12-18",
+        help="How it repeats, in a sentence that says when it ends; 'start' is the first date.",
+        help_zh="用一句话写怎样重复、到何时为止；start 是第一次的日期。",
+    ),
+    Field(
+        name="rrule", type=Recurrence(expert=True, label="an RRULE"), example="FREQ=MONTHLY;BYDAY=-1FR;COUNT=6",
+        help="The same as an RRULE of iCalendar, for experts.", help_zh="同上，用 iCalendar 的 RRULE 来写，供熟悉的人使用。",
+    ),
+    Field(
+        name="changes", type=ListOf(CHANGE), example="[{on: 2026-12-04, skip: the hall is let}]",
+        help="Dates of the series that are skipped, cancelled or moved, and dates added to it.",
+        help_zh="系列中跳过、取消、改期的日子，以及另外增加的日子。",
+        translatable=True, translated=Reasons(), words=dict,
+    ),
     PROGRAMME,
 )  # fmt: skip

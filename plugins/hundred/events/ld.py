@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from hundred.core.ld import document, thing
 from hundred.core.programme import sessions_of
+from hundred.core.series import dates_of
 from hundred.core.times import AllDay, Timed, Undated
+from hundred.events.questions import dates_ahead
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from hundred.core.model import Event
     from hundred.core.times import When
     from hundred.core.view import View
@@ -18,6 +22,7 @@ _STATUS = {
     "tentative": "EventScheduled",
     "cancelled": "EventCancelled",
     "postponed": "EventPostponed",
+    "rescheduled": "EventRescheduled",
     "moved-online": "EventMovedOnline",
 }
 _MODE = {"online": "Online", "offline": "Offline", "hybrid": "Mixed"}
@@ -25,27 +30,47 @@ _MODE = {"online": "Online", "offline": "Offline", "hybrid": "Mixed"}
 
 def happening(view: View, event: Event) -> dict[str, Any]:
     """Return an event as a schema.org object; a rescheduled one says when it was to be."""
+    return document("Event", **_said(view, event)) if not event.occurrences else _series(view, event)
+
+
+def _series(view: View, event: Event) -> dict[str, Any]:
+    """Return a series with its next dates, each an event of its own, which is what search engines show."""
     text = view.text(event)
-    rescheduled = event.was is not None and event.status == "scheduled"
-    status = "EventRescheduled" if rescheduled else _STATUS[event.status]
+    dates, last = view.community.ask(dates_ahead, event.id), max(dates_of(event), key=_over, default=event)
     return document(
-        "Event",
+        "EventSeries",
         name=text.title,
-        startDate=_iso(event.when),
-        endDate=_end(event.when),
-        previousStartDate=_iso(event.was) if event.was else "",
-        eventStatus=f"https://schema.org/{status}",
-        eventAttendanceMode=f"https://schema.org/{_MODE[event.mode]}EventAttendanceMode",
-        location=_location(view, event),
         description=text.summary,
+        startDate=_iso(event.when),
+        endDate=_end(last.when) or _iso(last.when),
         image=view.absolute(f"/{event.image}") if event.image else "",
         inLanguage=text.lang,
-        url=view.absolute(view.href(event)),
-        maximumAttendeeCapacity=event.capacity,
+        url=view.web(event),
         organizer=_organizers(view, event),
         superEvent=_festival(view, event),
-        subEvent=[_session(view, one) for one in sessions_of(event)],
+        subEvent=[thing("Event", **_said(view, one)) for one in dates],
     )
+
+
+def _said(view: View, event: Event) -> dict[str, Any]:
+    text = view.text(event)
+    return {
+        "name": text.title,
+        "startDate": _iso(event.when),
+        "endDate": _end(event.when),
+        "previousStartDate": _iso(event.was) if event.was else "",
+        "eventStatus": f"https://schema.org/{_STATUS[event.standing]}",
+        "eventAttendanceMode": f"https://schema.org/{_MODE[event.mode]}EventAttendanceMode",
+        "location": _location(view, event),
+        "description": text.summary,
+        "image": view.absolute(f"/{event.image}") if event.image else "",
+        "inLanguage": text.lang,
+        "url": view.absolute(view.href(event)),
+        "maximumAttendeeCapacity": event.capacity,
+        "organizer": _organizers(view, event),
+        "superEvent": _festival(view, event),
+        "subEvent": [_session(view, one) for one in sessions_of(event)],
+    }
 
 
 def _session(view: View, session: Event) -> dict[str, Any]:
@@ -57,7 +82,7 @@ def _session(view: View, session: Event) -> dict[str, Any]:
         name=text.title,
         startDate=_iso(session.when),
         endDate=_end(session.when),
-        eventStatus=f"https://schema.org/{_STATUS[session.status]}",
+        eventStatus=f"https://schema.org/{_STATUS[session.standing]}",
         eventAttendanceMode=f"https://schema.org/{_MODE[session.mode]}EventAttendanceMode",
         location=_location(view, session),
         description=text.summary,
@@ -65,6 +90,10 @@ def _session(view: View, session: Event) -> dict[str, Any]:
         url=view.web(session),
         performer=[thing("Person", name=one.name, url=view.absolute(view.href(one))) for one in people],
     )
+
+
+def _over(event: Event) -> datetime:
+    return event.ends_at
 
 
 def _location(view: View, event: Event) -> Any:  # noqa: ANN401 - one object or a list of two

@@ -10,6 +10,7 @@ from hundred.core.model import Credit, Event
 from hundred.core.problems import Place
 from hundred.events.fields import FIELDS
 from hundred.events.programme import read_sessions
+from hundred.events.series import SINGLE, read_series
 from hundred.events.span import read_span, read_was
 from hundred.events.where import read_where
 
@@ -37,6 +38,7 @@ def build(draft: Draft) -> Event | None:
     _keep_secret(draft)
     was = read_was(draft, zone)
     sessions = read_sessions(draft, when, zone) if when is not None else ()
+    series = read_series(draft, when, zone) if values["changes"] or values["repeat"] or values["rrule"] else SINGLE
     if when is None or report.failed:
         return None
     return Event(
@@ -61,6 +63,8 @@ def build(draft: Draft) -> Event | None:
         access=values["access"] or "public",
         revision=values["revision"] or 0,
         sessions=sessions,
+        rule=series.rule,
+        occurrences=series.occurrences,
     )
 
 

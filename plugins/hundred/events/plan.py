@@ -14,6 +14,7 @@ from hundred.core.pages import page_at, page_of, sheet_of
 from hundred.core.paths import event_ics
 from hundred.core.programme import festivals
 from hundred.events import questions
+from hundred.events.dates import dates, shown
 from hundred.events.grid import month_grid
 from hundred.events.timetable import programme
 
@@ -65,7 +66,7 @@ def _upcoming(view: View) -> Sheet:
 def _event(view: View, event: Event, festival: str) -> Sheet:
     """Return the sheet of an event; `festival` is its id where it has parts, else '': most need not look for them."""
     community = view.community
-    find, title = community.find, view.title(event)
+    find, title, held = community.find, view.title(event), shown(view, event)
     own = (Alternate(path=view.path(event_ics(event.id)), type="text/calendar", title=title),) if event.dated else ()
     if festival:
         named = view.say("Programme of %(title)s").replace("%(title)s", title)
@@ -81,6 +82,8 @@ def _event(view: View, event: Event, festival: str) -> Sheet:
         alternates=(*own, *(alternates.calendar(view, view.title(group), "group", group.id) for group in groups)),
         data={
             "event": event,
+            "shown": held,
+            "dates": dates(view, event),
             "venue": view.venue(event),
             "groups": groups,
             "hosts": [person for id_ in event.hosts if (person := view.person(id_))],
@@ -89,7 +92,7 @@ def _event(view: View, event: Event, festival: str) -> Sheet:
             "parts": list(listed),
             "programme": days,
             "others": _others(view, event),
-            "add_links": partial(add_links, view, event) if event.dated else None,
+            "add_links": partial(add_links, view, held) if event.dated else None,
         },
     )
 
@@ -121,7 +124,7 @@ def _month(view: View, month: str) -> Sheet:
     first = date.fromisoformat(f"{month}-01")
     events = view.community.events_of("month", month)
     # The weeks of a month begin in the month before and end in the one after.
-    near = {event.id: event for event in (*events, *view.community.ask(questions.at_the_edges, month))}
+    near = {(event.id, event.on): event for event in (*events, *view.community.ask(questions.at_the_edges, month))}
     before, after = view.community.ask(questions.around, "month", month)
     return Sheet(
         title=say_month(first, view.lang),

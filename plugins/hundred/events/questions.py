@@ -6,20 +6,38 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from hundred.core.community import question
+from hundred.core.series import dates_of
 from hundred.events.grid import beside
 
 if TYPE_CHECKING:
     from hundred.core.community import Community
     from hundred.core.model import Event
 
+AHEAD = 24  # dates of a series in its linked data
 OTHERS = 3  # events of the same groups at the foot of an event's page
 
 
 @question
 def soon(community: Community, group: str) -> tuple[Event, ...]:
     """Return the next events of a group whose day is known: one more than a page shows, its own may be among them."""
-    dated = [event for event in community.coming("group", group) if event.dated]
+    dated = [event for event in community.next_of_each("group", group) if event.dated]
     return tuple(dated[: OTHERS + 1])
+
+
+@question
+def next_on(community: Community, id: str) -> str:  # noqa: A002 - the word of the content
+    """Return the name of the next date of a series that is held; '' when there is none to come."""
+    series: Event = community.find("event", id)  # type: ignore[assignment]
+    now = community.now
+    return next((one.on for one in dates_of(series) if one.status != "cancelled" and one.ends_at > now), "")
+
+
+@question
+def dates_ahead(community: Community, id: str) -> tuple[Event, ...]:  # noqa: A002
+    """Return the dates of a series that are not over, as many as search engines are told; its last one when it is over."""
+    series: Event = community.find("event", id)  # type: ignore[assignment]
+    found, now = dates_of(series), community.now
+    return tuple(one for one in found if one.ends_at > now)[:AHEAD] or found[-1:]
 
 
 @question

@@ -10,6 +10,7 @@ from hundred.core.times import AllDay, Timed, Undated, add_elapsed, exists, happ
 
 if TYPE_CHECKING:
     from hundred.core.kind import Draft
+    from hundred.core.problems import Place
     from hundred.core.times import When
 
 _LONGEST = timedelta(days=31)
@@ -39,6 +40,14 @@ def read_was(draft: Draft, zone: str) -> When | None:
     if isinstance(was, datetime):
         return Timed(start=_aware(draft, "was", was, zone), end=None)
     return AllDay(first_day=was, last_day=was)
+
+
+def aware(draft: Draft, place: Place, wall: datetime, zone: str) -> datetime | None:
+    """Return a wall-clock time in its zone, or None after reporting at `place` that the clocks skip it."""
+    if not exists(wall, zone):
+        _report_gap(draft, place, wall, zone)
+        return None
+    return wall.replace(tzinfo=ZoneInfo(zone))
 
 
 def _undated(draft: Draft, start: Undated) -> Undated | None:
@@ -83,7 +92,7 @@ def _timed(draft: Draft, wall: datetime, zone: str) -> Timed | None:
     until = datetime.combine(wall.date(), end) if isinstance(end, time) else end
     once = _comes_once(until, zone)
     if not once and not exists(until, zone):
-        _report_gap(draft, "end", until, zone)
+        _report_gap(draft, place, until, zone)
         return None
     finish = until.replace(tzinfo=ZoneInfo(zone), fold=1 if not once and happens_twice(until, zone) else 0)
     if finish.astimezone(UTC) <= start.astimezone(UTC):
@@ -105,7 +114,7 @@ def _aware(draft: Draft, name: str, wall: datetime, zone: str) -> datetime:
     if _comes_once(wall, zone):
         return wall.replace(tzinfo=ZoneInfo(zone))
     if not exists(wall, zone):
-        _report_gap(draft, name, wall, zone)
+        _report_gap(draft, draft.values.place(name), wall, zone)
     elif happens_twice(wall, zone):
         cure = "the first of the two is taken; choose another time if that is wrong"
         message = f"{wall:%H:%M} comes twice on {wall:%Y-%m-%d} in {zone}, as the clocks go back"
@@ -119,10 +128,10 @@ def _comes_once(wall: datetime, zone: str) -> bool:
     return first.utcoffset() == first.replace(fold=1).utcoffset()
 
 
-def _report_gap(draft: Draft, name: str, wall: datetime, zone: str) -> None:
+def _report_gap(draft: Draft, place: Place, wall: datetime, zone: str) -> None:
     shown = wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC).astimezone(ZoneInfo(zone))
     message = f"{wall:%H:%M} does not exist on {wall:%Y-%m-%d} in {zone}: the clocks skip it"
-    draft.report.error(draft.values.place(name), "gap", message, f"write {shown:%Y-%m-%d %H:%M}, the same instant")
+    draft.report.error(place, "gap", message, f"write {shown:%Y-%m-%d %H:%M}, the same instant")
 
 
 def _not_too_long(draft: Draft, length: timedelta) -> bool:

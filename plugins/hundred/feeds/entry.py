@@ -14,11 +14,13 @@ from hundred.core.invitation import discreet, titled
 from hundred.core.model import Event, Post, Record, Spotlight, Version
 from hundred.core.paths import web_address
 from hundred.core.plain import one_line
+from hundred.core.series import dates_of
 from hundred.core.times import Timed
 from hundred.feeds.absolute import absolute_links
 from hundred.feeds.stamps import published_at, updated_at
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
 
     from hundred.core.dates import WhenWords
@@ -119,7 +121,15 @@ def _title(record: Told, view: View, when: WhenWords | None) -> str:
         return title if record.id in title else f"{title} {record.id}"
     if not isinstance(record, Event) or when is None:
         return title
-    return titled(view, record.status, f"{title} · {when.start if isinstance(record.when, Timed) else when.whole}")
+    if record.occurrences:
+        return titled(view, record.standing, f"{title} · {_repeats(record, view)}")
+    return titled(view, record.standing, f"{title} · {when.start if isinstance(record.when, Timed) else when.whole}")
+
+
+def _repeats(series: Event, view: View) -> str:
+    """Return in words how a series repeats, or how many dates it has."""
+    count = sum(one.state != "skipped" for one in series.occurrences)
+    return view.rule(series) or view.catalogue.ngettext("%(num)s date", "%(num)s dates", count) % {"num": count}
 
 
 def _discreet(event: Event, words: str) -> str:
@@ -130,8 +140,18 @@ def _discreet(event: Event, words: str) -> str:
 def _facts(event: Event, view: View, when: WhenWords) -> str:
     """Return a paragraph that says when and where, as a reader sees no page around the text."""
     time = Markup('<time datetime="{}">{}</time>').format(when.start_iso, when.whole)
-    lines = [line for line in (titled(view, event.status, "").strip(), time, view.place(event)) if line]
+    repeats = (_repeats(event, view),) if event.occurrences else ()
+    lines = [line for line in (titled(view, event.standing, "").strip(), *repeats, time, view.place(event)) if line]
+    lines += _changes(event, view)
     return f"<p>{'<br>'.join(escape(line) for line in lines)}</p>\n"
+
+
+def _changes(event: Event, view: View) -> Iterator[str]:
+    """Yield every date of a series that is not as planned, with its reason."""
+    for one in dates_of(event) if event.occurrences else ():
+        if one.status != event.status or one.was or one.why:
+            words, why = view.when(one), view.why(one)[0]
+            yield f"{titled(view, one.standing, words.whole)}{f' · {why}' if why else ''}"
 
 
 def _names(record: Told, view: View) -> tuple[str, ...]:

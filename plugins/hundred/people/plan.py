@@ -26,7 +26,7 @@ def plan(view: View) -> Iterator[Page]:
 
 
 def _person(view: View, person: Person) -> Sheet:
-    events = view.community.events_of("person", person.id)
+    events = view.community.each("person", person.id)
     leads, founded, spotlights, posts, invited = view.community.ask(belonging, person.id)
     return sheet_of(
         view,

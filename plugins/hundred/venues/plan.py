@@ -47,8 +47,8 @@ def _venue(view: View, venue: Venue) -> Sheet:
         alternates=tuple(calendars),
         data={
             "venue": venue,
-            "upcoming": list(view.community.coming("venue", venue.id)),
-            "past": list(view.community.past("venue", venue.id, _PAST)),
+            "upcoming": list(view.community.next_of_each("venue", venue.id)),
+            "past": list(view.community.last_of_each("venue", venue.id, _PAST)),
         },
     )
 

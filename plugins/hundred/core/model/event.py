@@ -75,7 +75,7 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
 
     An event with `occurrences` is a series: they are all its dates by start, skipped ones too, and `when` is the first
     that its `rule` gives (the value of an RRULE, RFC 5545 §3.3.10, its UNTIL in UTC; '' where all dates were added one by
-    one). `core.series.dates_of` gives each date as an event of its own, whose `on` names the date.
+    one). `core.series.dates_of` gives each date as an event of its own: `on` names the date, `why` is its reason.
 
     An event with `sessions` is a festival: they are its programme, by start. `core.programme.sessions_of` gives each as
     an event of its own, whose `on` is its key.
@@ -106,6 +106,7 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
     rule: str = ""
     occurrences: tuple[Occurrence, ...] = ()
     on: str = ""
+    why: str = ""
     sessions: tuple[Session, ...] = ()
 
     @property
@@ -129,6 +130,11 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
         if self.occurrences:
             return max(ends_at(one.when, self.zone) for one in self.occurrences)
         return ends_at(self.when, self.zone)
+
+    @property
+    def standing(self) -> str:
+        """Return how things stand with it: its status, or `rescheduled` where only its time is another."""
+        return "rescheduled" if self.was is not None and self.status == "scheduled" else self.status
 
     @property
     def dated(self) -> bool:
