@@ -38,7 +38,7 @@ def rules(draw: st.DrawFn) -> Rule:
     counted = freq in {"MONTHLY", "YEARLY"}
     ordinal = st.sampled_from((-2, -1, 0, 1, 2, 4, 5)) if counted else st.just(0)
     weekdays = draw(st.sets(st.tuples(ordinal, st.integers(0, 6)), max_size=4))
-    monthdays = draw(st.sets(st.sampled_from((1, 13, 15, 28, 29, 30, 31, -1, -3)), max_size=3)) if freq != "WEEKLY" else set()
+    monthdays = draw(st.sets(st.sampled_from((1, 13, 15, 28, 29, 30, 31, -1, -3)), max_size=3)) if counted else set()
     months = draw(st.sets(st.integers(1, 12), max_size=3))
     yeardays = draw(st.sets(st.sampled_from((1, 60, 100, 366, -1)), max_size=2)) if freq == "YEARLY" else set()
     some = weekdays or monthdays or yeardays

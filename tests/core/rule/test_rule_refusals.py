@@ -106,7 +106,7 @@ TOLD = (
     ("rrule: FREQ=DAILY;BYWEKDAY=3;COUNT=4", ("2026-05-15 19:30", "Asia/Shanghai"), "19 rrule: 'BYWEKDAY=3' is not a part of an RRULE", "did you mean 'BYDAY' or 'BYYEARDAY'?"),
     ("rrule: FREQ=DIALY;COUNT=4", ("2026-05-15 19:30", "Asia/Shanghai"), "8 rrule: 'DIALY' is not a frequency", "did you mean 'DAILY'?"),
     ("rrule: FREQ=DAILY;COUNT=4;COUNT=5", ("2026-05-15 19:30", "Asia/Shanghai"), "27 rrule: COUNT stands there twice", "put all its values into one, with commas between them"),
-    ("rrule: FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=4", ("2026-05-15 19:30", "Asia/Shanghai"), "8 off-rule: the start, Friday 2026-05-15, is not a date of this rule", "no day within eight years is one; write another rule"),
+    ("rrule: FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30;COUNT=4", ("2026-05-15 19:30", "Asia/Shanghai"), "29 rrule: BYMONTHDAY with FREQ=DAILY makes some calendar programs hang", "write  FREQ=MONTHLY  with the same days"),
     ("rrule: FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;UNTIL=99991231", ("2026-05-15 19:30", "Asia/Shanghai"), "8 off-rule: the start, Friday 2026-05-15, is not a date of this rule", "no day within eight years is one; write another rule"),
     ("rrule: FREQ=DAILY;UNTIL=99991231", ("2026-05-15 19:30", "Asia/Shanghai"), "8 too-many-dates: the rule gives more than 1,000 dates; the most is 1,000", "write an earlier end:  rrule: FREQ=DAILY;COUNT=1000"),
     ("rrule: FREQ=DAILY;COUNT=999999", ("2026-05-15 19:30", "Asia/Shanghai"), "8 too-many-dates: the rule gives 999,999 dates; the most is 1,000", "write an earlier end:  rrule: FREQ=DAILY;COUNT=1000"),

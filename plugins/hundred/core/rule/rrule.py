@@ -46,9 +46,11 @@ def parse_rrule(text: str, start: datetime | date, zone: str) -> Rule:
         until=_until(*found["UNTIL"], start, zone) if "UNTIL" in found else None,
     )
     _belong(rule, found)
-    if rule.freq != "WEEKLY" or rule.interval == 1 or len(rule.weekdays) < 2:  # noqa: PLR2004 - only then weeks are told apart
+    day = start.date() if isinstance(start, datetime) else start
+    others = {one for _, one in rule.weekdays} - {day.weekday()}
+    if rule.freq != "WEEKLY" or rule.interval == 1 or not others:  # else where a week begins makes a difference
         rule = replace(rule, week_start=0)
-    return completed(rule, start.date() if isinstance(start, datetime) else start)
+    return completed(rule, day)
 
 
 def write_rrule(rule: Rule, start: datetime | date, zone: str) -> str:
@@ -186,6 +188,10 @@ def _belong(rule: Rule, found: dict[str, tuple[str, Span]]) -> None:
     """Raise a fault for parts that do not go together (RFC 5545, the table of 3.3.10)."""
     if rule.monthdays and rule.freq == "WEEKLY":
         raise fault(found["BYMONTHDAY"][1], "rrule", "BYMONTHDAY cannot stand with FREQ=WEEKLY", "write  FREQ=MONTHLY")
+    if rule.monthdays and rule.freq == "DAILY":
+        # ical.js, and with it Thunderbird, looks for ever for the next of some of these.
+        cure = "write  FREQ=MONTHLY  with the same days"
+        raise fault(found["BYMONTHDAY"][1], "rrule", "BYMONTHDAY with FREQ=DAILY makes some calendar programs hang", cure)
     if rule.yeardays and rule.freq != "YEARLY":
         raise fault(found["BYYEARDAY"][1], "rrule", f"BYYEARDAY cannot stand with FREQ={rule.freq}", "write  FREQ=YEARLY")
     if rule.positions and rule.freq not in {"MONTHLY", "YEARLY"}:
