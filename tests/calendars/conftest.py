@@ -25,6 +25,10 @@ def _packaged_zones() -> None:
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     """Print how many judges could not sit, so that a green run never hides that nobody judged."""
+    from test_calendar_years import FIGURES  # noqa: PLC0415 - only where its tests ran
+
+    for line in FIGURES:
+        terminalreporter.write_line(f"calendars: {line}")
     absent = [f"{judge.name} ({judge.missing()})" for judge in JUDGES if judge.missing()]
     if absent:
         terminalreporter.write_line(f"calendar judges missing: {len(absent)} of {len(JUDGES)}: {'; '.join(absent)}")

@@ -10,7 +10,7 @@ from pathlib import Path
 from judges.seen import Judge, Seen, parse
 
 _HERE = Path(__file__).parent
-_SOURCE, _PROGRAM = _HERE / "libical_judge.c", _HERE / "built" / "libical_judge"
+_SOURCE, PROGRAM = _HERE / "libical_judge.c", _HERE / "built" / "libical_judge"
 
 
 @cache
@@ -18,9 +18,9 @@ def missing() -> str:
     """Return why libical cannot run here, or '' after compiling the judge where it is older than its source."""
     if not shutil.which("gcc"):
         return "gcc is not installed"
-    if not _PROGRAM.exists() or _PROGRAM.stat().st_mtime < _SOURCE.stat().st_mtime:
-        _PROGRAM.parent.mkdir(exist_ok=True)
-        command = ["gcc", "-O1", "-o", _PROGRAM, _SOURCE, "-lical"]
+    if not PROGRAM.exists() or PROGRAM.stat().st_mtime < _SOURCE.stat().st_mtime:
+        PROGRAM.parent.mkdir(exist_ok=True)
+        command = ["gcc", "-O1", "-o", PROGRAM, _SOURCE, "-lical"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
             return f"libical-dev is not installed: {done.stderr.strip()[:200]}"
@@ -29,8 +29,8 @@ def missing() -> str:
 
 def read(ics: bytes) -> dict[str, Seen]:
     """Return what libical understands; raises ValueError when it refuses the file or counts an error in it."""
-    done = subprocess.run([_PROGRAM], input=ics, capture_output=True, check=False)
-    *events, last = done.stdout.decode().splitlines() or [""]
+    done = subprocess.run([PROGRAM], input=ics, capture_output=True, check=False)
+    *events, last = done.stdout.decode(errors="replace").splitlines() or [""]
     if done.returncode or last != "errors\t0":
         message = f"libical refuses the file: {last or done.stderr.decode()[-300:]}"
         raise ValueError(message)

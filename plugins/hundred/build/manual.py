@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hundred.build.kinds import KINDS
+from hundred.calendars.lint.codes import CODES
 from hundred.core.fields import Group, ListOf
 from hundred.core.scalars import Choice
 from hundred.core.settings import CONTRIBUTIONS, EVENT_KINDS, KEYS, TIERS
@@ -49,6 +50,17 @@ def settings_reference(lang: str) -> str:
     return "\n".join(f"`{key}` {{: #{key} }}\n:   {_sentence(meanings[key], stop)}\n" for key in KEYS) + "\n"
 
 
+def faults_reference(lang: str) -> str:
+    """Return every fault that `hundred lint-ics` knows in `lang` as a table, those that are only told marked."""
+    head = {"en": ("Code", "What is wrong", "What to do", " (only told)"), "zh-Hans": ("代码", "问题", "怎么改", "（只提醒）")}
+    code, what, cure, told = head[lang]
+    lines = [f"| {code} | {what} | {cure} |", "| --- | --- | --- |"]
+    for name, one in CODES.items():
+        said, done = (one.what, one.cure) if lang == "en" else (one.what_zh, one.cure_zh)
+        lines.append(f"| `{name}` | {said}{told if one.severity == 'warning' else ''} | {done} |")
+    return "\n".join(lines) + "\n"
+
+
 def value_words(kind: FieldType, lang: str) -> str:
     """Return what a value of this type is, in `lang`. Raises KeyError for a type that has no Chinese name yet."""
     words = WORDS[lang]
@@ -73,6 +85,8 @@ def main() -> int:
 
 
 PAGES: dict[str, tuple[Callable[[str], str], str]] = {
+    "calendar-check.md": (faults_reference, "en"),
+    "calendar-check.zh-Hans.md": (faults_reference, "zh-Hans"),
     "fields.md": (fields_reference, "en"),
     "fields.zh-Hans.md": (fields_reference, "zh-Hans"),
     "settings.md": (settings_reference, "en"),

@@ -75,6 +75,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
     for command in (check, build):
         command.add_argument("--now", type=_instant, metavar="ISO", help="the moment to build for, as in 2026-05-01T12:00Z")
+    lint_ics = commands.add_parser("lint-ics", help="tell what is wrong with calendar files", allow_abbrev=False)
+    lint_ics.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="a calendar, a folder of them, or a pattern")
+    lint_ics.add_argument("--format", choices=FORMATS, default="text", help="how the problems are written (default: text)")
     commands.add_parser("test", help="run the project's tests; options go to pytest", allow_abbrev=False, add_help=False)
     commands.add_parser("lint", help="run the project's linters", allow_abbrev=False)
     commands.add_parser("bench", help="measure how fast it is, beside its peers", allow_abbrev=False, add_help=False)

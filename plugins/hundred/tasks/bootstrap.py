@@ -36,7 +36,7 @@ def main(argv: Sequence[str], root: Path = ROOT) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    site = [] if asked.site or asked.command in SETS or _inside(Path.cwd(), root) else ["--site", str(root)]
+    site = [] if asked.site or asked.command in {*SETS, "lint-ics"} or _inside(Path.cwd(), root) else ["--site", str(root)]
     return become([str(environment.python), "-P", "-m", "hundred.tasks.cli", *argv, *site])
 
 

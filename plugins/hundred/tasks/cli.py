@@ -20,6 +20,7 @@ MODULES = {
     "serve": "hundred.tasks.serve",
     "dates": "hundred.tasks.dates",
     "hosting": "hundred.tasks.hosting",
+    "lint-ics": "hundred.tasks.lint_ics",
     "test": "hundred.tasks.quality",
     "lint": "hundred.tasks.quality",
     "bench": "hundred.tasks.bench",
@@ -33,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.command in _BRIEF:
         gc.disable()  # a process that soon ends: looking for rubbish among all that was read takes longer than it saves
     try:
-        command = getattr(importlib.import_module(MODULES[asked.command]), asked.command)
+        command = getattr(importlib.import_module(MODULES[asked.command]), asked.command.replace("-", "_"))
         status = int(command(asked))
         sys.stdout.flush()
     except WrongUsage as problem:

@@ -42,6 +42,12 @@ def hosting(_: Context, server: str, root: str = TEXT, site: str = TEXT) -> None
     _run("hosting", server, root=root, site=site)
 
 
+@task(positional=["file"], help={"file": "a calendar, a folder of them, or a pattern", "format": "text, json or github"})
+def lint_ics(_: Context, file: str, format: str = "text") -> None:  # noqa: A002 - the option's name
+    """Tell what is wrong with calendar files."""
+    _run("lint-ics", file, format=format)
+
+
 @task
 def test(context: Context) -> None:
     """Run the project's tests; what follows `--` goes to pytest: inv test -- -k wall."""
