@@ -10,8 +10,11 @@ import pytest
 
 sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[1]), str(Path(__file__).parents[2])]
 
+from calendar_figures import FIGURES  # noqa: E402 - found on the path that was just set
+
 from hundred.core.times import use_packaged_zones  # noqa: E402
-from judges import JUDGES  # noqa: E402 - found on the path that was just set
+from judges import JUDGES  # noqa: E402
+from judges.shown import NODEICAL, SHOWERS  # noqa: E402
 
 if TYPE_CHECKING:
     from _pytest.terminal import TerminalReporter
@@ -25,10 +28,9 @@ def _packaged_zones() -> None:
 
 def pytest_terminal_summary(terminalreporter: TerminalReporter) -> None:
     """Print how many judges could not sit, so that a green run never hides that nobody judged."""
-    from test_calendar_years import FIGURES  # noqa: PLC0415 - only where its tests ran
-
     for line in FIGURES:
         terminalreporter.write_line(f"calendars: {line}")
-    absent = [f"{judge.name} ({judge.missing()})" for judge in JUDGES if judge.missing()]
+    judges = {judge.name: judge.missing() for judge in (*JUDGES, *SHOWERS, NODEICAL)}
+    absent = [f"{name} ({why})" for name, why in judges.items() if why]
     if absent:
-        terminalreporter.write_line(f"calendar judges missing: {len(absent)} of {len(JUDGES)}: {'; '.join(absent)}")
+        terminalreporter.write_line(f"calendar judges missing: {len(absent)} of {len(judges)}: {'; '.join(absent)}")

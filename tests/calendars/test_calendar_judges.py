@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
 import pytest
 from calendar_builders import event, timed, view
+from calendar_figures import sit
 
 from hundred.calendars.feed import Feed, feed_bytes
 from hundred.calendars.parts import Entries
@@ -40,13 +40,6 @@ HISTORY = (
     ("Australia/Sydney", 2060, 2070),
 )
 READERS = [judge for judge in JUDGES if judge.zones]
-
-
-def sit(judge: Judge) -> None:
-    """Skip where the judge cannot run; fail where it must, in continuous integration."""
-    if judge.missing():
-        message = f"{judge.name}: {judge.missing()}"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
 
 
 @cache

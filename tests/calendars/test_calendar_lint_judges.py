@@ -6,8 +6,8 @@ import warnings
 from typing import TYPE_CHECKING
 
 import pytest
+from calendar_figures import FIGURES, sit
 from lint_cases import CASES, sound
-from test_calendar_years import FIGURES, sit
 
 from judges import ICALENDAR, ICSPY, LIBICAL, VOBJECT
 from judges.shown import NODEICAL, SHOWERS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 import pytest
+from calendar_figures import FIGURES, sit
 from icalendar.timezone import tzp
 
 from hundred.calendars.zone import changes, vtimezone
@@ -36,7 +36,6 @@ MISLED = {"ical.js", "Thunderbird", "vobject"}
 # khal is asked about small files only: it takes half a minute for this one. By name alone: KCalendarCore and ical.
 ASKED = [one for one in SHOWERS if one.name != "khal"]
 BLIND = [one for one in ASKED if one.name not in {"KCalendarCore", "ical"}]
-FIGURES: list[str] = []
 Dates = set[tuple[str, str]]  # UID and start in UTC
 
 
@@ -107,13 +106,6 @@ def renamed(ics: bytes) -> bytes:
             ics = ics.replace(f"TZID={zone}:".encode(), f"TZID=Our-{zone}:".encode())
             ics = ics.replace(f"TZID:{zone}\r\n".encode(), f"TZID:Our-{zone}\r\n".encode())
     return ics
-
-
-def sit(shower: Shower) -> None:
-    """Skip where the reader cannot run; fail where it must, in continuous integration."""
-    if shower.missing():
-        message = f"{shower.name}: {shower.missing()}"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(message)
 
 
 def wrong(shower: Shower, ics: bytes) -> int:

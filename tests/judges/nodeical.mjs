@@ -11,7 +11,7 @@ function read(text) {
   const events = Object.values(ical.sync.parseICS(text)).filter((one) => one.type === "VEVENT");
   return events.map((one) => {
     const days = one.datetype === "date";
-    return [one.uid, said(one.start, days), said(one.end, days), one.summary?.val ?? one.summary ?? "", one.status ?? ""];
+    return [one.uid ?? "", said(one.start, days), said(one.end, days), one.summary?.val ?? one.summary ?? "", one.status ?? ""];
   });
 }
 

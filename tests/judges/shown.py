@@ -96,13 +96,13 @@ def no_kcalendarcore() -> str:
     if not program.exists() or program.stat().st_mtime < source.stat().st_mtime:
         program.parent.mkdir(exist_ok=True)
         flags = subprocess.run(
-            ["pkg-config", "--cflags", "--libs", "Qt5Core"], capture_output=True, text=True, check=False
+            ["pkg-config", "--cflags", "--libs", "Qt5Core", "Qt5Gui"], capture_output=True, text=True, check=False
         ).stdout.split()
         folders = [f"-I/usr/include/KF5/{name}" for name in ("", "KCalendarCore", "KCalendarCore/KCalendarCore")]
         command = ["g++", "-O1", "-fPIC", "-o", str(program), str(source), *folders, *flags, "-lKF5CalendarCore"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         if done.returncode:
-            return f"libkf5calendarcore-dev is not installed: {done.stderr.strip()[:200]}"
+            return f"libkf5calendarcore-dev is not installed: {' '.join(done.stderr.split())[:200]}"
     return ""
 
 
@@ -157,7 +157,18 @@ def by_ical(ics: bytes) -> Iterable[Shown]:
 
 
 def by_khal(ics: bytes) -> Iterable[Shown]:
-    """Ask khal: each UID is a file to it."""
+    """Ask khal, which sets icalendar to zones of its own when it is imported."""
+    import icalendar  # noqa: PLC0415
+
+    try:
+        icalendar.use_pytz()
+        return list(_by_khal(ics))
+    finally:
+        icalendar.use_zoneinfo()
+
+
+def _by_khal(ics: bytes) -> Iterable[Shown]:
+    """Yield what khal shows; each UID is a file to it."""
     import pytz  # noqa: PLC0415 - khal's own zones
     from khal.icalendar import split_ics  # noqa: PLC0415
     from khal.khalendar.backend import SQLiteDb  # noqa: PLC0415
