@@ -43,7 +43,7 @@ def vevent(view: View, event: Event) -> bytes:
         entry.add("CREATED", event.published)
     if event.changed:
         entry.add("LAST-MODIFIED", event.changed)
-    entry.add("SEQUENCE", event.revision)
+    entry.add("SEQUENCE", event.sequence)
     _add_moment(entry, "DTSTART", invited.start, event.zone)
     _add_moment(entry, "DTEND", invited.end, event.zone)
     entry.add("STATUS", STATUS.get(event.status, "CONFIRMED"))

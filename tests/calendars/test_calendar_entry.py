@@ -91,7 +91,7 @@ def test_the_words_are_those_of_the_language_and_the_uid_is_the_same() -> None:
 
 
 def test_stamps_come_from_the_file() -> None:
-    """CREATED is the date, LAST-MODIFIED and DTSTAMP the last change, SEQUENCE the revision."""
+    """CREATED is the date, LAST-MODIFIED and DTSTAMP the last change, SEQUENCE the revision where no history is known."""
     one = event(published=datetime(2026, 1, 2, tzinfo=UTC), modified=datetime(2026, 2, 3, tzinfo=UTC), revision=4)
     found = entry(one)
 

@@ -135,12 +135,12 @@ def test_nothing_of_the_machine_is_published(texts: dict[str, str], site: BuiltS
     assert [path for path, data in site.files.items() if CANARY.encode() in data or str(ROOT).encode() in data] == []
 
 
-def test_hidden_files_are_two(site: BuiltSite) -> None:
-    """The only dotfiles are the note to GitHub Pages and the list of what was written; no backup, no source, no lock."""
+def test_hidden_files_are_three(site: BuiltSite) -> None:
+    """The only dotfiles are notes to GitHub Pages and Apache and the list of what was written; no backup, source or lock."""
     dotted = {path for path in site.files if any(part.startswith(".") for part in path.split("/"))}
     odd = [path for path in site.files if re.search(r"(~|\.bak|\.swp|\.md|\.py|\.pyc|\.po|\.yaml|\.tmp)$", path)]
 
-    assert dotted <= {".nojekyll", ".hundred.json"}
+    assert dotted <= {".nojekyll", ".hundred.json", ".htaccess"}
     assert odd == []
 
 

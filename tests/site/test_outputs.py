@@ -121,12 +121,12 @@ def test_every_page_names_itself_and_its_twins(site: BuiltSite) -> None:
 
 
 def test_only_what_asks_for_it_is_kept_from_search_engines(site: BuiltSite) -> None:
-    """The pages with noindex are those for missing addresses, agendas for frames, and of people who asked for it."""
+    """The pages with noindex are for missing and former addresses, agendas for frames, and of people who asked for it."""
     asked = {id_ for id_, one in consented().items() if one.header.get("indexable") == "no"}
     expected = {f"{prefix}/people/{id_}/" for prefix in LANGUAGES.values() for id_ in asked}
     own = {f"{prefix}/calendars/person/{id_}/" for prefix in LANGUAGES.values() for id_ in asked}
     expected |= {address for address in own if file_of(address) in site.files}
-    expected |= {address_of(path) for path in site.of_kind("embed")}
+    expected |= {address_of(path) for path in {**site.of_kind("embed"), **site.of_kind("moved")}}
     expected |= {f"{prefix}/404.html" for prefix in LANGUAGES.values()}
 
     assert {address_of(path) for path in site.pages.keys() - indexable(site).keys()} == expected
@@ -151,8 +151,10 @@ def test_linked_data_is_whole(site: BuiltSite, kind: str) -> None:
 
 
 def test_pages_hold_nothing_active(site: BuiltSite) -> None:
-    """No page of the demo runs, embeds, submits or refreshes anything."""
-    assert {path: page.active for path, page in site.pages.items() if page.active} == {}
+    """No page of the demo runs, embeds, submits or refreshes anything, but a former address that leads to the present one."""
+    moved = dict.fromkeys(site.of_kind("moved"), ("<meta http-equiv='refresh'>",))
+
+    assert {path: page.active for path, page in site.pages.items() if page.active} == moved
 
 
 def test_sitemap_lists_the_pages(site: BuiltSite) -> None:

@@ -20,7 +20,8 @@ _FEED = re.compile(r"(^|/)feeds/.*\.(rss|atom|json)$")
 class Built:
     """What a build made: its problems, and how many pages, calendars, feeds and files; how many of them changed.
 
-    `sources` are the files that it looked at, `links` the links inside the site that were followed.
+    `sources` are the files that it looked at, `links` the links inside the site that were followed, `notes` what whoever
+    runs it should know of the machine and the repository.
     """
 
     problems: tuple[Problem, ...] = ()
@@ -32,6 +33,7 @@ class Built:
     links: int = 0
     sources: int = 0
     seconds: float = 0.0
+    notes: tuple[str, ...] = ()
 
 
 def counted(names: Collection[str]) -> dict[str, int]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PICTURES = frozenset({".webp", ".avif", ".jpg", ".jpeg", ".png", ".gif"})
 _PICTURE_FOLDER = "images"
+_ELSEWHERE = {("charter", "lock.yaml"), ("", "published.tsv")}  # read by those who need them
 _MOST = 50_000  # files; bounds the cost of a hostile tree
 Stamp = tuple[int, int, int, int]
 """What a file looks like from outside: its size, when it and its entry were changed (ns), and its number on the disk."""
@@ -97,6 +98,6 @@ def _sort_rare(file: PurePosixPath, top: str, stamp: Stamp, label: str, found: F
             found.refuse(path, "file-name", f"'{file.name}' cannot stand in an address", cure)
     elif ending in PICTURES:
         found.refuse(path, "folder", "pictures belong in content/images", f"move it to content/images/{file.name}")
-    elif (top, file.name) != ("charter", "lock.yaml"):
+    elif (top, file.name) not in _ELSEWHERE:
         cure = "keep Markdown (.md) files here, and pictures (.webp .avif .jpg .png .gif) in images/"
         found.refuse(path, "file-type", f"a file ending in '{ending}' is not published", cure)

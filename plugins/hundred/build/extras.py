@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hundred.build.delivery.apache import HTACCESS, htaccess
 from hundred.build.delivery.lists import headers_file
+from hundred.build.delivery.moves import moves_of, redirects
 from hundred.build.delivery.places import place_of, prefixes_of
 from hundred.build.delivery.table import unframed
 from hundred.core.dates import utc_stamp
@@ -31,7 +32,10 @@ def plan_extras(site: Site, pages: Sequence[Page], langs: Sequence[str]) -> Iter
     yield Blob(path="/robots.txt", make=partial(_robots, site.settings.url))
     addresses = Addresses(tuple(page.neutral for page in pages if page.lang == site.settings.lang))
     yield Blob(path="/_headers", make=partial(_headers, prefixes_of(site.settings), addresses))
-    yield Blob(path=f"/{HTACCESS}", make=partial(htaccess, place_of(site.settings)))
+    moves = moves_of(site.loaded.community)
+    yield Blob(path=f"/{HTACCESS}", make=partial(htaccess, place_of(site.settings, moves=moves)))
+    if moves:
+        yield Blob(path="/_redirects", make=partial(redirects, site.settings.base, moves))
     yield Blob(path="/.nojekyll", make=bytes)  # GitHub Pages would otherwise drop names that begin with an underscore
 
 

@@ -82,7 +82,15 @@ def _build(
         receipt = Receipt(links=made.links, **figures)
         write_receipt(path_of(site.cache, output.resolve()), seen, receipt, site.form, (site.now, _until(site, made)))
     seconds = time.perf_counter() - begun
-    return Built(problems=problems, changed=changed, sources=checked.files_count, links=made.links, seconds=seconds, **figures)
+    return Built(
+        problems=problems,
+        changed=changed,
+        sources=checked.files_count,
+        links=made.links,
+        seconds=seconds,
+        notes=site.loaded.lives.notes,
+        **figures,
+    )
 
 
 def _until(site: Site, made: Assembled) -> datetime:

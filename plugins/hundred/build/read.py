@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from hundred.build.crew import Crew
 from hundred.build.crosslinks import report_broken
 from hundred.build.discover import discover
+from hundred.build.lives import lives_of
 from hundred.build.record import Made, RecordReader, digest_of
 from hundred.build.shelf import Entry, Source, decode_entry, encode_entry, entry_of, read_shelf, write_shelf
 from hundred.build.texts import FileBodies
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from hundred.build.discover import Found, Stamp
     from hundred.build.listing import Listing
+    from hundred.build.lives import Lives
     from hundred.build.record import Name
     from hundred.core.community import Community
     from hundred.core.model import Record
@@ -47,6 +49,7 @@ class Loaded:
     files_count: int
     entries: tuple[Entry, ...]
     pictures: tuple[str, ...]
+    lives: Lives
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -235,18 +238,21 @@ def load(  # noqa: PLR0913 - a folder, its rules, and what may be used again
     entries = list(run.entries.values())
     if shelf and run.boards:
         run.keep(*shelf)
+    lives = lives_of(reader, run.zones, entries, found.texts, shelf)
+    entries = lives.entries
     parsed = [Parsed(one.kind, one.id, one.path, one.record, one.needs, run.detail) for one in entries if one.id]
     marks = {path: mark for one in entries for path, mark in one.marks.items()}
     bodies = FileBodies(content=content, label=label, marks=marks)
-    community = link(parsed, found.pictures, settings, now, bodies)
+    community = link(parsed, found.pictures, settings, now, bodies, lives.moved)
     _report_cross(run, entries, community.images)
-    reports = (*found.refused, *(run.reports[path] for path in sorted(run.reports)))
+    reports = (*found.refused, *(run.reports[path] for path in sorted(run.reports)), lives.report)
     return Loaded(
         community=community,
         problems=tuple(problem for report in reports for problem in report.problems),
         files_count=len(found.texts) + len(found.refused),
         entries=tuple(entries),
         pictures=community.images,
+        lives=lives,
     )
 
 

@@ -20,6 +20,7 @@ from hundred.build.ledger import is_there, ledger_of, read_ledger
 from hundred.build.listing import Listing, walk
 from hundred.build.program import program
 from hundred.build.publish import MANIFEST
+from hundred.build.repository import repository_of
 from hundred.build.sealed import forget, is_of, read_regular, write_whole
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ def survey(raw: Mapping[str, Any], folders: Iterable[Path]) -> Survey:
         hasher.update(f"{folder} {len(lines)}\n".encode("utf-8", "surrogateescape"))
         hasher.update(msgspec.msgpack.encode([(os.fsencode(line[0]), *line[1:]) for line in lines]))
         newest = max(newest, max((max(line[2], line[3]) for line in lines), default=0))
+        if not number:  # calendars say how often events have changed, as the commits have it
+            repository = repository_of(os.fspath(folder))
+            hasher.update((repository.mark if repository else "").encode())
     # What lies behind a link, as a theme may have them, could change without a sign too.
     linked = any(stat.S_ISLNK(line[5]) for lines in listings.values() for line in lines)
     return Survey(basis=hasher.hexdigest(), settled=started - newest > _FRESH and not linked, listings=listings)

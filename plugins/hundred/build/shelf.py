@@ -15,6 +15,7 @@ from msgspec.structs import force_setattr
 
 from hundred.build.sealed import read_sealed, write_sealed
 from hundred.core.digest import Digester
+from hundred.core.facts import facts_of
 from hundred.core.model import Event, Group, Guide, Page, Person, Post, Spotlight, Venue, Version
 from hundred.core.times import Timed
 
@@ -41,7 +42,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
     `needs` are mentions of the header as `kind:id`, `cross` those of the bodies as `file:path` and `image:path`, `links`
     the paths of the site that bodies lead to. `marks` are of the bodies by their path, `zones` what was asked of venues.
-    `sources` are the files, `digest` is the record's.
+    `sources` are the files, `digest` is the record's, `facts` an event's.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     zones: dict[str, str | None]
     sources: tuple[Source, ...]
     digest: bytes
+    facts: str = ""
 
     @property
     def group(self) -> tuple[str, str, str]:
@@ -127,6 +129,7 @@ def entry_of(made: Made, sources: Iterable[Source], zones: dict[str, str | None]
         zones=zones,
         sources=tuple(sources),
         digest=Digester().of_struct(made.record) if made.record is not None else b"",
+        facts=facts_of(made.record) if isinstance(made.record, Event) else "",
     )
 
 

@@ -74,7 +74,7 @@ def _identity(view: View, event: Event, invited: Invitation, part: Part) -> Iter
     yield f"UID:{escaped(uid(view, event, part.suffix))}"
     if part.original:
         yield f"RECURRENCE-ID{part.original}"
-    yield f"SEQUENCE:{event.revision}"
+    yield f"SEQUENCE:{event.sequence}"
     yield from part.rules
 
 

@@ -69,7 +69,7 @@ def _always(view: View, event: Event) -> dict[str, Any]:
     return {
         "id": event.id,
         "uid": uid(view, event),
-        "sequence": event.revision,
+        "sequence": event.sequence,
         "title": discreet(event, one_line(text.title)),
         "summary": discreet(event, plain(text.summary)),
         "language": text.lang,

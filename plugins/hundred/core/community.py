@@ -40,7 +40,8 @@ class Community:
     """Every published record in a fixed order. All ids inside the records resolve here.
 
     `events` by start; `versions` oldest first; `posts` and `spotlights` newest first; the others by id.
-    `people` holds only those who are shown. `now` is the build's clock (UTC).
+    `people` holds only those who are shown. `now` is the build's clock (UTC). `moved` are former ids of events, as
+    addresses have them, with the ids of today.
     """
 
     settings: Settings
@@ -57,6 +58,7 @@ class Community:
     images: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     by_id: Mapping[tuple[str, str], Record] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
     axes: Axes = field(default_factory=Axes)
     bodies: Bodies = field(default_factory=HeldBodies, compare=False)
     reads: Reads = field(default_factory=Reads, compare=False, repr=False)
@@ -174,6 +176,7 @@ class Community:
             ends = [event.ends_at for event in self.upcoming]
             stamps = [record.published for record in self.by_id.values() if record.published and record.published > now]
             stamps += [record.modified for record in self.by_id.values() if record.modified and record.modified > now]
+            stamps += [event.touched for event in self.events if event.touched and event.touched > now]
             return min([midnight.astimezone(UTC), *ends, *stamps])
 
     def _answer(self, key: Key) -> Any:  # noqa: ANN401 - whatever the question gives

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from hundred.core.problems import Place, did_you_mean
 from hundred.core.series import by_start
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
 
     from hundred.core.bodies import Bodies
@@ -30,13 +31,19 @@ _PICTURES = "images/"
 _NAMES = {"person": ("person", "people"), "charter": ("version", "charter")}
 
 
-def link(
-    parsed: Sequence[Parsed], images: Iterable[str], settings: Settings, now: datetime, bodies: Bodies | None = None
+def link(  # noqa: PLR0913, PLR0917 - all that a community is made of
+    parsed: Sequence[Parsed],
+    images: Iterable[str],
+    settings: Settings,
+    now: datetime,
+    bodies: Bodies | None = None,
+    moved: Mapping[str, str] = MappingProxyType({}),
 ) -> Community:
     """Return the community of the parsed records; problems between files go to each file's own report.
 
     `images` are the pictures' paths under content/. People without consent are left out, and every mention of them
-    becomes a mention of nobody: nothing to the right of here can leak what it never had.
+    becomes a mention of nobody: nothing to the right of here can leak what it never had. `moved` are former ids of events
+    with those of today.
     """
     pictures = frozenset(images)
     known: dict[str, set[str]] = {"image": set(pictures)}
@@ -52,7 +59,7 @@ def link(
     hidden = {one.id for one in parsed if isinstance(one.record, Person) and not one.record.shown}
     _report_people(parsed, hidden)
     report_festivals(parsed)
-    return _freeze(records, hidden, pictures, settings, now, bodies or HeldBodies())
+    return _freeze(records, hidden, pictures, settings, now, bodies or HeldBodies(), moved)
 
 
 def _check(ref: Reference, one: Parsed, known: dict[str, set[str]]) -> None:
@@ -121,7 +128,13 @@ def _report_people(parsed: Sequence[Parsed], hidden: set[str]) -> None:
 
 
 def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
-    records: list[Record], hidden: set[str], images: frozenset[str], settings: Settings, now: datetime, bodies: Bodies
+    records: list[Record],
+    hidden: set[str],
+    images: frozenset[str],
+    settings: Settings,
+    now: datetime,
+    bodies: Bodies,
+    moved: Mapping[str, str],
 ) -> Community:
     kinds: dict[str, list[Any]] = {}
     for record in records:
@@ -156,6 +169,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
         images=tuple(sorted(images - private)),
         hidden=tuple(sorted(hidden)),
         by_id=by_id,
+        moved=moved,
         axes=Axes([event for event in events if not event.venue or event.venue in venues], venues, settings.mixes),
         bodies=bodies,
     )

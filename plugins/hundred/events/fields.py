@@ -205,7 +205,8 @@ FIELDS = (
     ),
     Field(
         name="revision", type=Whole(), example="1",
-        help="Raise it by one when time, place or status change.", help_zh="时间、地点或状态改变时加一。",
+        help="Raise it by one when time, place or status change; git counts by itself.",
+        help_zh="时间、地点或状态改变时加一；用 git 的话会自动计数。",
     ),
     common.DATE,
     common.MODIFIED,

@@ -34,6 +34,16 @@ def plan(view: View) -> Iterator[Page]:
     for event in community.events:
         fill = partial(_event, view, event, event.id if event.id in held else "")
         yield page_of(view, event, template="events/event.html", fill=fill)
+    for former, now in community.moved.items():
+        yield page_at(
+            view,
+            f"/events/{former}/",
+            kind="moved",
+            template="events/moved.html",
+            fill=partial(_moved, view, now),
+            indexable=False,
+            source=f"/events/{former}/",
+        )
     for year in reversed(community.ids_of("year")):
         fill = partial(_year, view, year)
         yield page_at(view, f"/events/{year}/", kind="archive", template="events/year.html", fill=fill)
@@ -95,6 +105,13 @@ def _event(view: View, event: Event, festival: str) -> Sheet:
             "add_links": partial(add_links, view, held) if event.dated else None,
         },
     )
+
+
+def _moved(view: View, id: str) -> Sheet:  # noqa: A002 - the word of the content
+    """Return the sheet of the former address of an event, which leads to its page."""
+    event = view.community.find("event", id)
+    title = view.say("This page has moved: %(title)s") % {"title": view.title(event) if event else ""}
+    return Sheet(title=title, data={"event": event})
 
 
 def _others(view: View, event: Event) -> list[Event]:

@@ -6,12 +6,14 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from hundred.core.community import question
 from hundred.core.model import Event, Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from hundred.core.clock import Clock
+    from hundred.core.community import Community
     from hundred.core.model import Record
 
 # An empty feed has to say when it last changed (RFC 4287 §4.1.1); it says the same on every day.
@@ -37,9 +39,22 @@ def published_at(record: Record, zone: str) -> datetime | None:
 
 
 def updated_at(record: Record, published: datetime, clock: Clock) -> datetime:
-    """Return the instant of the last change: `modified`, unless it lies before publication or in the future."""
+    """Return the instant of the last change, unless it lies before publication or in the future.
+
+    It is the record's `modified`; for an event also when its file was last changed in its history.
+    """
     changed = record.modified
-    return changed if changed and changed > published and clock.has_come(changed) else published
+    said = changed if changed and changed > published and clock.has_come(changed) else published
+    if isinstance(record, Event) and record.touched and record.touched > said:
+        return record.touched if clock.view.community.ask(_touched, record.id) else said
+    return said
+
+
+@question
+def _touched(community: Community, id: str) -> bool:  # noqa: A002 - the word of the content
+    """Say whether the last change in the history of an event is not in the future, as where a clock was wrong."""
+    event = community.find("event", id)
+    return isinstance(event, Event) and event.touched is not None and event.touched <= community.now
 
 
 def newest(stamps: Iterable[datetime]) -> datetime:

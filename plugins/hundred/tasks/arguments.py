@@ -71,9 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     dates = commands.add_parser("dates", help="print the rule and every date of an event in words", allow_abbrev=False)
     dates.add_argument("paths", nargs=1, type=Path, metavar="FILE", help="the file of the event")
     dates.add_argument("--lang", default="", metavar="LANG", help="one language of the site (default: all of them)")
-    for command in (check, build, serve, hosting, dates):
+    record = commands.add_parser("record", help="write down what is published, in published.tsv", allow_abbrev=False)
+    for command in (check, build, serve, hosting, dates, record):
         command.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
-    for command in (check, build):
+    for command in (check, build, record):
         command.add_argument("--now", type=_instant, metavar="ISO", help="the moment to build for, as in 2026-05-01T12:00Z")
     lint_ics = commands.add_parser("lint-ics", help="tell what is wrong with calendar files", allow_abbrev=False)
     lint_ics.add_argument("paths", nargs="+", type=Path, metavar="FILE", help="a calendar, a folder of them, or a pattern")

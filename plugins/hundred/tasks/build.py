@@ -45,6 +45,8 @@ def build(asked: Arguments) -> int:
     except OutputError as refused:
         print(f"Nothing was published: {refused}", file=sys.stderr)
         return 1
+    for note in built.notes:
+        print(f"note: {note}", file=sys.stderr)
     shown = in_order(built.problems)
     if shown:
         print(as_text(from_here(shown, folder, Path.cwd())))

@@ -21,11 +21,12 @@ MODULES = {
     "dates": "hundred.tasks.dates",
     "hosting": "hundred.tasks.hosting",
     "lint-ics": "hundred.tasks.lint_ics",
+    "record": "hundred.tasks.record",
     "test": "hundred.tasks.quality",
     "lint": "hundred.tasks.quality",
     "bench": "hundred.tasks.bench",
 }
-_BRIEF = {"check", "build", "dates"}
+_BRIEF = {"check", "build", "dates", "record"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

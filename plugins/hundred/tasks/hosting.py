@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hundred.build.conf import SettingsProblem
 from hundred.build.delivery.caddy import caddy
+from hundred.build.delivery.moves import moves_of
 from hundred.build.delivery.nginx import nginx
 from hundred.build.delivery.places import place_of
 from hundred.core.problems import as_text
@@ -26,6 +27,6 @@ def hosting(asked: Arguments) -> int:
         print(as_text(from_here(refused.problems, chosen_folder(asked), Path.cwd())), file=sys.stderr)
         return 1
     folder = str(asked.root) if asked.root else ""
-    place = place_of(site.settings, folder)
+    place = place_of(site.settings, folder, moves_of(site.loaded.community))
     print(nginx(place) if asked.server == "nginx" else caddy(place), end="")
     return 0

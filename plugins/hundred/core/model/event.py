@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from hundred.core.model.base import Record
 from hundred.core.times import AllDay, Timed, Undated, When, ends_at, starts_at
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date
 
 STATUSES = ("scheduled", "tentative", "cancelled", "postponed", "moved-online")
 
@@ -79,6 +80,8 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
 
     An event with `sessions` is a festival: they are its programme, by start. `core.programme.sessions_of` gives each as
     an event of its own, whose `on` is its key.
+
+    `counted` and `touched` come from the history of its file, where there is one; ask for `sequence` and `changed`.
     """
 
     kind: ClassVar[str] = "event"
@@ -108,11 +111,24 @@ class Event(Record, frozen=True, kw_only=True, tag="event"):
     on: str = ""
     why: str = ""
     sessions: tuple[Session, ...] = ()
+    counted: int | None = None
+    touched: datetime | None = None
 
     @property
     def is_session(self) -> bool:
         """Say whether this stands for one item of a programme: such a one is part of its own event."""
         return bool(self.on) and self.festival == self.id
+
+    @property
+    def sequence(self) -> int:
+        """Return how often its facts have changed (SEQUENCE): as counted in its history, else its `revision`."""
+        return self.revision if self.counted is None else self.counted
+
+    @property
+    def changed(self) -> datetime | None:
+        """Return when it was last changed: as its history or its file says, whichever is later."""
+        said = self.modified or self.published
+        return max(said, self.touched) if said and self.touched else said or self.touched
 
     @property
     def anchor(self) -> str:
