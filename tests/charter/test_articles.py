@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hundred.charter.articles import REFERENCE, split_articles
+from hundred.charter.articles import REFERENCE, find_target, split_articles
 from hundred.core.model import Article
 from hundred.core.problems import Report
 
@@ -29,7 +29,7 @@ def test_numbers_are_counted() -> None:
 
     assert told == []
     assert articles == (
-        Article(id="preamble", title="Preamble", number=None, body="We.", line=6),
+        Article(id="preamble", title="Preamble", number=None, body="We.", line=6, kind="preamble"),
         Article(id="dogs", title="Walking dogs", number=1, body="On a lead.\n\n### When\n\nAlways.", line=10),
         Article(id="lamp-2", title="灯", number=2, body="See [#dogs].", line=18),
     )
@@ -49,6 +49,8 @@ def test_numbers_are_counted() -> None:
         ("## A {#a}\n\n#hashtag\n", "8:1 heading", "a version has no headings of level one | write articles with two marks:  ## Title {#id}"),
         ("## A {#a}\n\nSee [#b].\n", "8:5 no-article", "there is no article 'b' in this version | name the id of an article of this version"),
         ("## Dogs {#dogs}\n\n狗 [#dog] 狗\n", "8:3 no-article", "there is no article 'dog' in this version | did you mean 'dogs'?"),
+        ("## Dogs {#dogs .gone}\n", "6:1 article-mark", "'.gone' says nothing of an article | write  ## Dogs {#dogs}  or add one of: .preamble .definitions .repealed"),
+        ("## Dogs {#dogs}\n\n1. A\n2. B\n\nSee [#dogs-3].\n", "11:5 no-article", "there is no article 'dogs-3' in this version | did you mean 'dogs'?"),
         ("", "6:1 no-articles", "the version has no articles | write each article under a heading:  ## Walking dogs {#dogs}"),
     ],
 )  # fmt: skip
@@ -57,6 +59,30 @@ def test_faults_of_a_version(body: str, told: str, message: str) -> None:
     _, found, messages = split(body)
 
     assert (found[0], messages[0]) == (told, message)
+
+
+@pytest.mark.parametrize(("kept", "numbers"), [(True, [None, 1, 2, 3]), (False, [None, 1, None, 2])])
+def test_a_repealed_article_keeps_its_place(kept: bool, numbers: list[int | None]) -> None:  # noqa: FBT001 - a table
+    """What was repealed stays as a heading, with its number or without, as the site wants it; definitions are numbered."""
+    body = "## P {#p .preamble}\n\nWe.\n\n## Words {: #words .definitions }\n\n## Boats {#boats .repealed}\n\n## Dogs {#dogs}\n"
+
+    articles = split_articles(body, 1, Report("", body.split("\n")), repealed_count=kept)
+
+    assert [one.kind for one in articles] == ["preamble", "definitions", "repealed", "article"]
+    assert [one.number for one in articles] == numbers
+
+
+def test_references_may_name_a_clause() -> None:
+    """The numbered items of an article, in all its lists, are its clauses; an article goes before a clause of that name."""
+    body = (
+        "## A {#a}\n\nText.\n\n1. One\n    1. Inner\n2. Two\n\nMore.\n2025. is no item.\n\n1. Three\n\n## B {#a-3}\n\n[#a-2]\n"
+    )
+
+    articles, told, _ = split(body)
+
+    found = [find_target(name, articles) for name in ("a", "a-2", "a-3", "a-03", "a-4", "b")]
+    assert told == []
+    assert [one and (one[0].id, one[1]) for one in found] == [("a", 0), ("a", 2), ("a-3", 0), None, None, None]
 
 
 @pytest.mark.parametrize("line", ["#### Deep", "   ## Indented", "####### seven", "a # b"])

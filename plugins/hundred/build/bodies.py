@@ -11,10 +11,12 @@ from markupsafe import Markup, escape
 
 from hundred.build.faults import UnmakeableError
 from hundred.build.sanitise import finish
-from hundred.charter.articles import REFERENCE
+from hundred.charter.anchors import anchor_clauses, mark_terms
+from hundred.charter.articles import REFERENCE, find_target
 from hundred.core.bodies import body_mark
 from hundred.core.links import pelican_target
 from hundred.core.model import Version
+from hundred.core.numerals import numeral
 from hundred.core.problems import Place, Problem
 from hundred.core.reads import Memo
 
@@ -58,7 +60,7 @@ class Bodies:
         text = version.text(lang)
         key = (f"{text.path}#{article.id}", lang)
         source = REFERENCE.sub(lambda match: self._reference(match, version, text.lang), article.body)
-        return self._done.get(key, partial(self._of_article, source, text, lang, f"{article.id}-"))
+        return self._done.get(key, partial(self._of_article, source, version, article, lang))
 
     def _version(self, version: Version, text: Text, lang: str) -> Markup:
         """Return all articles of a version under their headings, for where it is read outside its page."""
@@ -76,8 +78,12 @@ class Bodies:
         mark = community.bodies.mark(text.path)
         return self._finish(self._html(mark, lambda: community.body(text), text, lang), text, lang, "")
 
-    def _of_article(self, source: str, text: Text, lang: str, prefix: str) -> Markup:
-        return self._finish(self._html(body_mark(source), lambda: source, text, lang), text, lang, prefix)
+    def _of_article(self, source: str, version: Version, article: Article, lang: str) -> Markup:
+        text = version.text(lang)
+        html: str = self._finish(self._html(body_mark(source), lambda: source, text, lang), text, lang, f"{article.id}-")
+        html = mark_terms(html) if article.kind == "definitions" else html
+        taken = [one.id for one in version.articles[text.lang]]
+        return Markup(anchor_clauses(html, article.id, taken))  # noqa: S704 - the ids in it are the charter's own
 
     def _html(self, mark: str, source: Callable[[], str], text: Text, lang: str) -> str:
         """Return the HTML of the Markdown known by its `mark`, from a former build where there is one."""
@@ -123,12 +129,16 @@ class Bodies:
         return Markup(finish(html, resolve, prefix=prefix, base=view.settings.base))  # noqa: S704 - sanitised as its last step
 
     def _reference(self, match: re.Match[str], version: Version, lang: str) -> str:
-        """Return Markdown that links to an article of this version by its number and title."""
-        found = next((one for one in version.articles[lang] if one.id == match["id"]), None)
-        if found is None:  # reported when the file was read
+        """Return Markdown that links to an article of this version, or to a clause of it, by its number and title."""
+        target = find_target(match["id"], version.articles[lang])
+        if target is None:  # reported when the file was read
             return match[0]
+        found, clause = target
         view = self.views.get(lang)
         number = view.article_label(found.number) if view and found.number else ""
         title = re.sub(r"([\\`*_{}\[\]()#+!|<>-])", r"\\\1", found.title)
+        label = f"{number} {title}".strip()
+        if clause and view:
+            label = view.say("%(article)s, point %(number)s") % {"article": label, "number": numeral(clause, lang)}
         # `#!` keeps finish() from putting this article's prefix before the other article's id.
-        return f"[{number} {title}](#!{found.id})".replace("[ ", "[")
+        return f"[{label}](#!{match['id']})"

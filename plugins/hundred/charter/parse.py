@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from hundred.charter.articles import split_articles
+from hundred.charter.canon import compose, digest_of
 from hundred.core import common
 from hundred.core.fields import Field, ListOf
 from hundred.core.kind import Draft, Kind
@@ -64,6 +65,7 @@ def build(draft: Draft) -> Version | None:
         effective=values["effective"],
         supersedes=values["supersedes"] or "",
         articles=articles,
+        digests={text.lang: digest_of(compose(text.title, draft.id, text.lang, articles[text.lang])) for text in draft.texts},
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hundred.charter.canon import canonical
 from hundred.charter.force import standing, standings
 from hundred.core import alternates
-from hundred.core.outputs import Sheet
+from hundred.core.outputs import Blob, Sheet
 from hundred.core.pages import page_at
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 _NOW = "/charter/"
 
 
-def plan(view: View) -> Iterator[Page]:
-    """Yield every page of the charter in the language of `view`; none where the site has no charter."""
+def plan(view: View) -> Iterator[Page | Blob]:
+    """Yield every page of the charter in the language of `view`, and with the first one the texts; none without a charter."""
     community = view.community
     versions = community.versions
     if not versions:
@@ -29,6 +30,17 @@ def plan(view: View) -> Iterator[Page]:
     yield _page(view, community.in_force(community.today) or versions[-1], _NOW)
     for version in versions:
         yield _page(view, version, version.address)
+        for lang in version.langs if view.lang == view.settings.lang else ():
+            yield Blob(path=text_path(version, lang), make=partial(_text, view, version, lang), source=version.path)
+
+
+def text_path(version: Version, lang: str) -> str:
+    """Return the path of the canonical text of a version in a language; it is the same in every language's tree."""
+    return f"{version.address}charter.{lang}.txt"
+
+
+def _text(_: View, version: Version, lang: str) -> bytes:
+    return canonical(version, lang).encode()
 
 
 def _page(view: View, version: Version, neutral: str) -> Page:
