@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -23,6 +23,15 @@ from hundred.tasks.arguments import Arguments, parse
         ("serve --port 8123", Arguments(command="serve", port=8123)),
         ("test -k wall -x tests/wall", Arguments(command="test", rest=("-k", "wall", "-x", "tests/wall"))),
         ("test --help", Arguments(command="test", rest=("--help",))),
+        ("import a.ics -", Arguments(command="import", paths=(Path("a.ics"), Path("-")))),
+        (
+            "import a.ics --group g --tag t --tag u --dry-run",
+            Arguments(command="import", paths=(Path("a.ics"),), groups=("g",), tags=("t", "u"), dry_run=True),
+        ),
+        (
+            "import a --venue Hall=h --until 2028-12-31",
+            Arguments(command="import", paths=(Path("a"),), venues=("Hall=h",), until=date(2028, 12, 31)),
+        ),
         ("lint", Arguments(command="lint")),
     ],
 )
@@ -41,6 +50,8 @@ def test_words_are_understood(words: str, meaning: Arguments) -> None:
         ("check --form json", "unrecognized arguments: --form"),
         ("build --strict --lenient", "not allowed with argument --strict"),
         ("build --now soon", "'soon' is not a moment; write it as 2026-05-01 or 2026-05-01T12:00Z"),
+        ("import", "the following arguments are required: FILE"),
+        ("import a.ics --until soon", "'soon' is not a date; write it as 2028-12-31"),
         ("serve --port 0", "'0' is not a port; write a number from 1 to 65535"),
         ("serve --port 99999", "'99999' is not a port"),
     ],

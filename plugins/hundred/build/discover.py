@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 PICTURES = frozenset({".webp", ".avif", ".jpg", ".jpeg", ".png", ".gif"})
 _PICTURE_FOLDER = "images"
-_ELSEWHERE = {("charter", "lock.yaml"), ("", "published.tsv")}  # read by those who need them
+_ELSEWHERE = {("charter", "lock.yaml"), ("", "published.tsv"), ("", "imported.tsv")}  # read by those who need them
 _MOST = 50_000  # files; bounds the cost of a hostile tree
 Stamp = tuple[int, int, int, int]
 """What a file looks like from outside: its size, when it and its entry were changed (ns), and its number on the disk."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NoReturn
 
@@ -31,6 +31,11 @@ class Arguments:
     port: int = PORT
     server: str = ""
     root: PurePosixPath | None = None
+    groups: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    venues: tuple[str, ...] = ()
+    until: date | None = None
+    dry_run: bool = False
     rest: tuple[str, ...] = ()
 
 
@@ -45,8 +50,9 @@ def parse(argv: Sequence[str]) -> Arguments:
     if rest and found.command not in {"test", "bench"}:
         parser.error(f"unrecognized arguments: {' '.join(rest)}")
     values = vars(found)
-    if "paths" in values:
-        values["paths"] = tuple(values["paths"])
+    for name in ("paths", "groups", "tags", "venues"):
+        if name in values:
+            values[name] = tuple(values[name])
     return Arguments(**values, rest=tuple(rest))
 
 
@@ -81,8 +87,29 @@ def _parser() -> argparse.ArgumentParser:
     lint_ics.add_argument("--format", choices=FORMATS, default="text", help="how the problems are written (default: text)")
     commands.add_parser("test", help="run the project's tests; options go to pytest", allow_abbrev=False, add_help=False)
     commands.add_parser("lint", help="run the project's linters", allow_abbrev=False)
+    _import(commands)
     commands.add_parser("bench", help="measure how fast it is, beside its peers", allow_abbrev=False, add_help=False)
     return parser
+
+
+def _import(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """Add the command `import` with its options."""
+    bring = commands.add_parser("import", help="turn calendars from elsewhere into event files", allow_abbrev=False)
+    bring.add_argument(
+        "paths", nargs="+", type=Path, metavar="FILE", help="an .ics file, a folder of them, or - for what is piped in"
+    )
+    bring.add_argument(
+        "--group", action="append", default=[], dest="groups", metavar="ID", help="a group whose events these are"
+    )
+    bring.add_argument("--tag", action="append", default=[], dest="tags", metavar="TAG", help="a tag for each of them")
+    bring.add_argument(
+        "--venue", action="append", default=[], dest="venues", metavar="TEXT=ID", help="the venue that a place means"
+    )
+    bring.add_argument("--until", type=_day, metavar="DATE", help="the last day of rules without end (default: in two years)")
+    bring.add_argument("--dry-run", action="store_true", help="tell what would be written, and write nothing")
+    bring.add_argument("--format", choices=FORMATS[:2], default="text", help="how the result is told (default: text)")
+    bring.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
+    bring.add_argument("--now", type=_instant, metavar="ISO", help="the moment that counts as today")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -100,6 +127,15 @@ def _instant(text: str) -> datetime:
         message = f"'{text}' is not a moment; write it as 2026-05-01 or 2026-05-01T12:00Z"
         raise argparse.ArgumentTypeError(message) from None
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _day(text: str) -> date:
+    """Return the day of an ISO date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"'{text}' is not a date; write it as 2028-12-31"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def _port(text: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import importlib
+import keyword
 import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
@@ -22,6 +23,7 @@ MODULES = {
     "hosting": "hundred.tasks.hosting",
     "lint-ics": "hundred.tasks.lint_ics",
     "record": "hundred.tasks.record",
+    "import": "hundred.tasks.bring",
     "test": "hundred.tasks.quality",
     "lint": "hundred.tasks.quality",
     "bench": "hundred.tasks.bench",
@@ -35,7 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.command in _BRIEF:
         gc.disable()  # a process that soon ends: looking for rubbish among all that was read takes longer than it saves
     try:
-        command = getattr(importlib.import_module(MODULES[asked.command]), asked.command.replace("-", "_"))
+        name = asked.command.replace("-", "_") + "_" * keyword.iskeyword(asked.command)
+        command = getattr(importlib.import_module(MODULES[asked.command]), name)
         status = int(command(asked))
         sys.stdout.flush()
     except WrongUsage as problem:

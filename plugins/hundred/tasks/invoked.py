@@ -48,6 +48,16 @@ def lint_ics(_: Context, file: str, format: str = "text") -> None:  # noqa: A002
     _run("lint-ics", file, format=format)
 
 
+@task(
+    name="import",
+    positional=["file"],
+    help={"file": "an .ics file or a folder of them", "group": "a group's id", "tag": "a tag"},
+)
+def import_(_: Context, file: str, site: str = TEXT, group: str = TEXT, tag: str = TEXT) -> None:
+    """Turn calendars from elsewhere into event files."""
+    _run("import", file, site=site, group=group, tag=tag)
+
+
 @task
 def test(context: Context) -> None:
     """Run the project's tests; what follows `--` goes to pytest: inv test -- -k wall."""
