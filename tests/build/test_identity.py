@@ -28,6 +28,7 @@ def repo(tmp_path: Path) -> Repo:
     return Repo(tmp_path / "site").begin(WALK | OTHERS)
 
 
+WEEKLY = "every week on Saturday, 3 times"
 # The act, the files after it, and whether the facts are others.
 ACTS = [
     ("retitled", {"events/walk.md": event(title="A long walk")}, False),
@@ -41,6 +42,8 @@ ACTS = [
     ("in another place", {"events/walk.md": event(venue="The Pier")}, True),
     ("cancelled", {"events/walk.md": event(status="cancelled")}, True),
     ("online", {"events/walk.md": event(online="https://meet.example/walk")}, True),
+    ("repeated", {"events/walk.md": event(repeat=WEEKLY)}, True),
+    ("repeated but for a date", {"events/walk.md": event(repeat=WEEKLY, changes="[{on: 2026-12-12, skip: Storm}]")}, True),
     ("with its earlier start", {"events/walk.md": event(was="2026-12-04 19:00")}, True),
     ("renamed and moved", {"events/walk.md": "", "events/w.md": event(start="2026-12-08 19:00")}, True),
 ]
@@ -96,6 +99,16 @@ def test_what_is_not_committed_counts_as_the_commit_that_it_will_be(repo: Repo) 
     preview = repo.write({"events/walk.md": event(start="2026-12-05 21:00")}).number()
 
     assert (preview, repo.commit().number()) == (2, 2)
+
+
+def test_each_change_of_a_date_counts_and_its_reason_does_not(repo: Repo) -> None:
+    """A date of a series that is skipped, then takes place after all, raises the number twice; another reason does not."""
+    series = [event(repeat=WEEKLY, changes=change) for change in ("", "[{on: 2026-12-12, skip: Storm}]")]
+    repo.commit({"events/walk.md": series[0]})
+
+    assert repo.commit({"events/walk.md": series[1]}).number() == 2
+    assert repo.commit({"events/walk.md": series[1].replace("Storm", "Ice")}).number() == 2
+    assert repo.commit({"events/walk.md": series[0]}).number() == 3
 
 
 def test_there_and_back_is_two_changes(repo: Repo) -> None:

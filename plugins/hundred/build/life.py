@@ -11,6 +11,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -21,8 +23,7 @@ _MOST = 2**31 - 1  # an INTEGER of iCalendar (RFC 5545 §3.3.8)
 _LAST = 4_102_444_800  # 2100; what claims to be later was written by a clock that was wrong
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Past:
+class Past(Struct, frozen=True, kw_only=True):
     """What commits say of one event: its changes and the times its files were written, by time; its facts as committed last."""
 
     changes: Sequence[Change] = ()
@@ -30,8 +31,7 @@ class Past:
     facts: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Present:
+class Present(Struct, frozen=True, kw_only=True):
     """What the files of an event say: digests of its facts and of all their bytes, and its `revision`."""
 
     facts: str
@@ -39,9 +39,12 @@ class Present:
     revision: int = 0
 
 
+_NOTHING = Past()
+
+
 def life_of(present: Present, line: Line | None, past: Past | None) -> tuple[int, int]:
     """Return (SEQUENCE, when it was last changed, s since 1970) of an event; 0 where neither line nor history tells."""
-    past = past or Past()
+    past = past or _NOTHING
     return min(_sequence(present, line, past), _MOST), _touched(present, line, past)
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hundred.build.shelf import Entry
 
 _SIZE = 8
+_NONE: list[Any] = []
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,9 +91,9 @@ class _Pasts:
         history = self.history
         if history is None:
             return None
-        own, shared = history.touches.get(f"uid:{uid}", ()), history.touches.get(stem_of(entry.sources[0].file), ())
+        own, shared = history.touches.get(f"uid:{uid}", _NONE), history.touches.get(stem_of(entry.sources[0].file), _NONE)
         touches = own if own == shared else sorted({*own, *shared})
-        return Past(changes=history.changes.get(uid, ()), touches=touches, facts=self.facts.get(uid, ""))
+        return Past(changes=history.changes.get(uid, _NONE), touches=touches, facts=self.facts.get(uid, ""))
 
 
 def _pasts(history: History | None) -> _Pasts:
