@@ -10,10 +10,11 @@ import pytest
 from calendar_builders import days, event, parsed, person, text, timed, venue, view
 from test_calendar_judges import sit
 
-from hundred.calendars.axes import calendar_of, sections
+from hundred.calendars.axes import calendar_of
 from hundred.calendars.feed import event_bytes, feed_bytes
 from hundred.calendars.listing import listing
 from hundred.calendars.parts import Entries
+from hundred.calendars.questions import calendars
 from hundred.core.model import Credit, Event, Session
 from judges import JUDGES, Judge
 
@@ -123,7 +124,7 @@ def test_sessions_stand_in_the_calendars_they_belong_to(axis: str, name: str, ex
 
 def test_a_festival_with_a_programme_has_a_calendar() -> None:
     """Though no other event names it; one without a programme and without parts has none."""
-    names = [name for _, named in sections(town(fest(), event("plain"))) for name in named]
+    names = calendars(town(fest(), event("plain")).community)
 
     assert [id_ for axis, id_ in names if axis == "festival"] == ["fest"]
 

@@ -218,4 +218,5 @@ def test_what_names_an_address_is_refused(made: Made) -> None:
     total = len(OWN) if any("/kind-" in path for path in made.refused) else len(public())
 
     assert len(tags) > 0.95 * total
-    assert all("/" not in path.removeprefix("calendars/tag/") for path in made.files if path.startswith("calendars/tag/"))
+    names = {path.removeprefix("calendars/tag/") for path in made.files if path.startswith("calendars/tag/")}
+    assert all("/" not in name.removesuffix("/index.html") for name in names)

@@ -97,7 +97,10 @@ def test_pages_name_calendars_and_feeds_that_exist(site: BuiltSite) -> None:
 
 
 def test_pages_name_the_calendars_and_feeds_that_are_theirs(site: BuiltSite) -> None:
-    """A group's page names its calendar and feeds, a venue's its calendar, an event's its file and its groups' calendars."""
+    """A group's page names its calendar and feeds, a venue's its calendar, an event's its file and its groups' calendars.
+
+    The page of a calendar names that one, and the feeds beside it.
+    """
     faults = {}
     for path, page in site.pages.items():
         prefix = "zh-Hans/" if path.startswith("zh-Hans/") else ""
@@ -124,6 +127,8 @@ def must(path: str, page: PageSeen) -> set[str]:
         return {f"events/{id_}/event.ics"}
     if page.kind == "venue":
         return {f"calendars/venue/{id_}.ics"}
+    if page.kind == "calendar":
+        return {f"{path.removeprefix('zh-Hans/').removesuffix('/index.html')}.ics"}
     rows = {"home": feed("all"), "events": feed("events"), "charter": feed("charter")}
     rows |= {"news": feed("news"), "post": feed("news"), "spotlights": feed("spotlights"), "spotlight": feed("spotlights")}
     calendars = {"home": {"calendars/all.ics"}, "events": {"calendars/all.ics"}, "calendars": {"calendars/all.ics"}}
@@ -141,9 +146,13 @@ def theirs(path: str, page: PageSeen) -> set[str]:
 def allowed(path: str, page: PageSeen) -> set[str]:
     """Return all that a page may name."""
     id_ = path.split("/")[-2] if "/" in path else ""
-    more = {"calendars/all.ics", "calendars/upcoming.ics"} if page.kind in {"events", "groups", "calendars"} else set()
+    more = {"calendars/all.ics", "calendars/upcoming.ics"} if page.kind in {"events", "groups", "calendars", "archive", "month"} else set()
     if page.kind == "event":
-        more = {f"calendars/festival/{originals('events')[id_].header.get('festival', id_)}.ics"}
+        more = {f"calendars/festival/{originals('events')[id_].header.get('festival', id_)}.ics", f"calendars/series/{id_}.ics"}
+    if page.kind == "calendar" and "/group/" in path:
+        more = feed(f"group/{id_}")
+    if page.kind == "calendar" and id_ in {"all", "upcoming"}:
+        more = feed("events")
     if page.kind == "venue":
         more = {f"calendars/city/{city}.ics" for city in ("tern-bay", "beijing", "marram", "new-york")}
     if page.kind == "post":
