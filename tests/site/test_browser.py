@@ -256,16 +256,22 @@ def test_every_stop_of_the_keyboard_is_seen(browser: Browser, served: str) -> No
 
 
 def test_pages_are_light(site: BuiltSite) -> None:
-    """The style sheet is at most 8 KiB compressed, and an event page with it at most 14,336 bytes: one round trip of TCP."""
+    """The style sheet is at most 8 KiB compressed, and an event page with it at most 14,336 bytes: one round trip of TCP.
+
+    That of a festival, which holds its whole programme, may take another 4 KiB.
+    """
     page = site.pages["events/the-long-night/index.html"]
     sheets = [site.files[file_of(link.target)] for link in page.heads("stylesheet")]
     css = sum(len(gzip.compress(sheet, 9, mtime=0)) for sheet in sheets)
     events = {path: len(gzip.compress(site.files[path], 9, mtime=0)) for path in site.of_kind("event")}
-    worst = max(events, key=lambda path: events[path])
+    whole = {path for path in events if b'class="programme' in site.files[path]}
+    worst, festival = (max(among, key=lambda path: events[path]) for among in (events.keys() - whole, whole))
     note(f"CSS {css} bytes gz; with the heaviest event page (/{worst}) {css + events[worst]} bytes gz")
+    note(f"with the heaviest page of a festival (/{festival}) {css + events[festival]} bytes gz")
 
     assert css <= 8_192
     assert css + events[worst] <= 14_336
+    assert css + events[festival] <= 14_336 + 4_096
 
 
 def test_policy_is_strict(site: BuiltSite) -> None:
