@@ -43,7 +43,14 @@ def test_every_field_reaches_the_version(hamlet: Hamlet) -> None:
     """All that an editor can write of a version is in its record, its articles in every language."""
     files = {
         "charter/1.0.md": version("1.0"),
-        "charter/2.0.md": version("2.0", supersedes="'1.0'", summary="More.", modified="2021-03-01"),
+        "charter/2.0.md": version(
+            "2.0",
+            effective="2021-03-01",
+            supersedes="'1.0'",
+            prevailing="[en, zh-Hans]",
+            summary="More.",
+            modified="2021-03-01",
+        ),
         "charter/2.0.zh-Hans.md": "---\ntitle: 公约\n---\n## 序 {#preamble}\n\n我们。\n\n## 狗 {#dogs}\n\n牵绳。\n",
     }
 
@@ -57,8 +64,9 @@ def test_every_field_reaches_the_version(hamlet: Hamlet) -> None:
         modified=datetime(2021, 2, 28, 16, tzinfo=UTC),
         status="adopted",
         adopted=date(2021, 1, 1),
-        effective=date(2021, 2, 1),
+        effective=date(2021, 3, 1),
         supersedes="1.0",
+        prevailing=("en", "zh-Hans"),
         articles=record.articles,
         digests=record.digests,
     )
@@ -78,6 +86,10 @@ def test_every_field_reaches_the_version(hamlet: Hamlet) -> None:
         ("1.0", version("1.0", adopted="soon"), ["5:10 date"]),
         ("1.0", version("1.0", status="passed"), ["4:9 choice"]),
         ("1.0", version("1.0", status="draft", adopted="''", effective="''"), []),
+        ("1.0", version("1.0", repealed="2025-01-01"), ["7:11 date-order"]),
+        ("1.0", version("1.0", status="repealed", repealed="2021-02-01"), ["7:11 date-order"]),
+        ("1.0", version("1.0", status="voting", prevailing="zh-Hans"), ["7:13 language"]),
+        ("1.0", version("1.0", status="voting", source_digest="0123456789ab"), ["7:16 translation"]),
     ],
 )
 def test_faults_of_a_version_file(hamlet: Hamlet, name: str, text: str, told: list[str]) -> None:

@@ -13,6 +13,7 @@ from hundred.build.crew import Crew
 from hundred.build.crosslinks import report_broken
 from hundred.build.discover import discover
 from hundred.build.lives import lives_of
+from hundred.build.locks import check_charter
 from hundred.build.record import Made, RecordReader, digest_of
 from hundred.build.shelf import Entry, Source, decode_entry, encode_entry, entry_of, read_shelf, write_shelf
 from hundred.build.texts import FileBodies
@@ -245,7 +246,9 @@ def load(  # noqa: PLR0913 - a folder, its rules, and what may be used again
     bodies = FileBodies(content=content, label=label, marks=marks)
     community = link(parsed, found.pictures, settings, now, bodies, lives.moved)
     _report_cross(run, entries, community.images)
-    reports = (*found.refused, *(run.reports[path] for path in sorted(run.reports)), lives.report)
+    reports = [*found.refused, *(run.reports[path] for path in sorted(run.reports)), lives.report]
+    failed = {path for path, report in run.reports.items() if report.failed}
+    reports += check_charter(content, label, community, entries, failed)
     return Loaded(
         community=community,
         problems=tuple(problem for report in reports for problem in report.problems),

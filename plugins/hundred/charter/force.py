@@ -14,23 +14,28 @@ if TYPE_CHECKING:
 
 def state(version: Version, community: Community, today: date) -> str:
     """Return `in-force`, `superseded`, `future`, `voting` or `repealed` for a version on the day `today`."""
-    if version.status != "adopted":
+    if version.holds_from is None or (version.repealed and version.repealed <= today):
         return version.status
-    if version.effective is not None and version.effective > today:
+    if version.holds_from > today:
         return "future"
     return "in-force" if community.in_force(today) is version else "superseded"
 
 
 def until(version: Version, community: Community) -> date | None:
-    """Return the last day on which a version is in force, or None while no later one is adopted."""
-    if version.effective is None:
+    """Return the last day on which a version is in force, or None while nothing ends it."""
+    start = version.effective
+    if start is None:
         return None
-    later = [
-        one.effective
-        for one in community.versions
-        if one.status == "adopted" and one.effective and one is not version and one.effective > version.effective
-    ]
-    return min(later) - timedelta(days=1) if later else None
+    ends = [one.holds_from for one in community.versions if one.holds_from and one.holds_from > start]
+    ends += [version.repealed] if version.repealed else []
+    return min(ends) - timedelta(days=1) if ends else None
+
+
+def spans(community: Community) -> list[tuple[Version, date, date | None]]:
+    """Return every span of days with the version in force in it, oldest first; the last day is None while it has none."""
+    started = sorted((one.holds_from, number) for number, one in enumerate(community.versions) if one.holds_from)
+    found = [(community.versions[number], first, until(community.versions[number], community)) for first, number in started]
+    return [(one, first, last) for one, first, last in found if last is None or last >= first]
 
 
 @question

@@ -6,13 +6,14 @@ import re
 
 from hundred.charter.articles import split_articles
 from hundred.charter.canon import compose, digest_of
+from hundred.charter.letters import check_letters
+from hundred.charter.translations import SOURCE, check_translations, prevailing
 from hundred.core import common
 from hundred.core.fields import Field, ListOf
 from hundred.core.kind import Draft, Kind
-from hundred.core.model import Article, Text, Version
+from hundred.core.model import Version
 from hundred.core.moments import Day
-from hundred.core.problems import Place, Report
-from hundred.core.scalars import Choice, Ref, Slug, Words
+from hundred.core.scalars import Choice, Lang, Ref, Slug, Words
 
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}\Z")
 
@@ -29,6 +30,23 @@ FIELDS = (
     ),
     Field(name="adopted", type=Day(), example="2026-04-19", help="The day it was adopted.", help_zh="通过日期。"),
     Field(name="effective", type=Day(), example="2026-05-01", help="The first day it is in force.", help_zh="生效日期。"),
+    Field(
+        name="repealed", type=Day(), example="2031-01-01",
+        help="The first day on which it no longer holds, where nothing takes its place.",
+        help_zh="失效日期：自这一天起不再有效（没有新版本接替时才写）。",
+    ),
+    Field(
+        name="prevailing", type=ListOf(Lang()), example="zh-Hans",
+        help="The language whose text decides where two differ, or all of them if they are equal; "
+        "default: the setting, else the original's.",
+        help_zh="文本不一致时以哪种语言为准；几种语言同等有效就都列出。默认取设置，再取原文的语言。",
+    ),
+    Field(
+        name=SOURCE, type=Words(limit=64), translatable=True, example="9f86d081884c7d65",
+        help="In a translation: the digest of the original that it was made from, or its beginning; "
+        "`hundred charter digest` prints it.",
+        help_zh="只写在译文里：译自哪一份原文，即原文的摘要（可只写开头）。`hundred charter digest` 会打印出来。",
+    ),
     Field(name="supersedes", type=Ref("charter"), example="1.0", help="The version it replaces.", help_zh="所取代的版本。"),
     Field(
         name="amendments", type=ListOf(Slug()), later=True,
@@ -52,10 +70,15 @@ def build(draft: Draft) -> Version | None:
         cure = "name the file by its version, as in 2.0.md"
         report.error(common.START, "version", f"'{draft.id}' is not a version", cure)
     _check_dates(draft)
-    articles = {
-        text.lang: split_articles(draft.bodies[text.path], text.body_line, report_of(draft, text)) for text in draft.texts
-    }
-    _check_translations(draft, articles)
+    repealed_count = draft.settings.charter.repealed == "numbered"
+    articles = {}
+    for text in draft.texts:
+        own, body = draft.reports[text.path], draft.bodies[text.path]
+        check_letters("\n".join(own.lines), 1, own)
+        articles[text.lang] = split_articles(body, text.body_line, own, repealed_count=repealed_count)
+    digests = {text.lang: digest_of(compose(text.title, draft.id, text.lang, articles[text.lang])) for text in draft.texts}
+    check_translations(draft, articles, digests)
+    deciding = prevailing(draft)
     if values["status"] in {None, "draft"}:
         return None
     return Version(
@@ -63,15 +86,12 @@ def build(draft: Draft) -> Version | None:
         status=values["status"],
         adopted=values["adopted"],
         effective=values["effective"],
+        repealed=values["repealed"],
         supersedes=values["supersedes"] or "",
+        prevailing=deciding,
         articles=articles,
-        digests={text.lang: digest_of(compose(text.title, draft.id, text.lang, articles[text.lang])) for text in draft.texts},
+        digests=digests,
     )
-
-
-def report_of(draft: Draft, text: Text) -> Report:
-    """Return the report of the file that `text` comes from."""
-    return draft.reports[text.path]
 
 
 def _check_dates(draft: Draft) -> None:
@@ -84,22 +104,13 @@ def _check_dates(draft: Draft) -> None:
     if values["adopted"] and values["effective"] and values["effective"] < values["adopted"]:
         cure = "a version takes effect on the day it is adopted or later"
         draft.report.error(values.place("effective"), "date-order", "it takes effect before it is adopted", cure)
-
-
-def _check_translations(draft: Draft, articles: dict[str, tuple[Article, ...]]) -> None:
-    """Report articles that a translation lacks or has too many: the ids are the same in every language."""
-    source = [article.id for article in articles[draft.texts[0].lang]]
-    for text in draft.texts[1:]:
-        found = {article.id: article for article in articles[text.lang]}
-        report = report_of(draft, text)
-        for id_ in source:
-            if id_ not in found:
-                cure = f"translate it under  ## … {{#{id_}}}"
-                report.error(Place(line=text.body_line), "translation", f"the article '{id_}' is not translated", cure)
-        for id_, article in found.items():
-            if id_ not in source:
-                cure = f"there is no such article in {draft.path}: correct the id, or delete it"
-                report.error(Place(line=article.line), "translation", f"the original has no article '{id_}'", cure)
+    if values["repealed"]:
+        if values["status"] != "repealed":
+            cure = "write  status: repealed  or leave the day out"
+            draft.report.error(values.place("repealed"), "date-order", "it has a day of repeal and is not repealed", cure)
+        elif values["effective"] and values["repealed"] <= values["effective"]:
+            cure = "leave the day out where it was never in force"
+            draft.report.error(values.place("repealed"), "date-order", "it is repealed before it takes effect", cure)
 
 
 KIND = Kind(name="charter", folder="charter", label="Charter", label_zh="公约", fields=FIELDS, build=build, dotted=True)

@@ -145,10 +145,10 @@ class Community:
             return self.coming("", "")
 
     def in_force(self, day: date) -> Version | None:
-        """Return the version of the charter in force on `day`: the adopted one that took effect last."""
-        adopted = [version for version in self.versions if version.effective and version.status == "adopted"]
-        past = [version for version in adopted if version.effective and version.effective <= day]
-        return max(reversed(past), key=lambda version: version.effective or day) if past else None
+        """Return the version of the charter in force on `day`: the one that took effect last, unless it is repealed."""
+        past = [version for version in self.versions if version.holds_from and version.holds_from <= day]
+        last = max(reversed(past), key=lambda version: version.holds_from or day) if past else None
+        return None if last is None or (last.repealed and last.repealed <= day) else last
 
     def value_of(self, key: Key) -> object:
         """Return what a noted read gave, or gives now."""

@@ -9,6 +9,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from hundred.core.charter_settings import KEYS as CHARTER_KEYS
+from hundred.core.charter_settings import PLAIN as CHARTER
+from hundred.core.charter_settings import CharterSettings, read_charter
 from hundred.core.dates import is_known
 from hundred.core.mixes import read_mixes
 from hundred.core.moments import read_length
@@ -52,6 +55,7 @@ class Settings:
     calendar_length: timedelta = timedelta(hours=2)
     calendar_refresh: timedelta = timedelta(hours=12)
     mixes: tuple[Mix, ...] = ()
+    charter: CharterSettings = CHARTER
     plan: str = ""
 
     @property
@@ -87,6 +91,10 @@ KEYS = {
     "calendar": (
         "{'length': '2h', 'refresh': '12h', 'mixes': {}}: length shown for an event without end; how often clients should ask; "
         "calendars that you put together yourself, by id"
+    ),
+    "charter": (
+        "{'numbers': 'article', 'repealed': 'numbered', 'prevailing': ''}: articles called article or section (§); whether "
+        "repealed ones keep their number (numbered) or not (unnumbered); the language whose text decides, or several"
     ),
     "plan": "a function of the site's own, 'module:function', that says what the site consists of, instead of all parts",
 }
@@ -133,6 +141,7 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
         calendar_length=reader.length(calendar, "length", timedelta(hours=2)),
         calendar_refresh=reader.length(calendar, "refresh", timedelta(hours=12)),
         mixes=read_mixes(calendar.get("mixes"), languages, reader.setting),
+        charter=read_charter(reader.table("charter", set(CHARTER_KEYS)), languages, reader.setting),
         plan=reader.function("plan"),
     )
     return None if report.failed else settings

@@ -82,7 +82,9 @@ class View:
         return said if said != key else id.replace("-", " ")
 
     def article_label(self, number: int) -> str:
-        """Return what to call the article with that number: "Article 3", 第三条."""
+        """Return what to call the article with that number: "Article 3", 第三条; or "§ 3", where the site wants that."""
+        if self.settings.charter.numbers == "section":
+            return f"§ {number}"
         return self.say("Article %(number)s") % {"number": numeral(number, self.lang)}
 
     def path(self, neutral: str) -> str:

@@ -36,6 +36,8 @@ class Arguments:
     venues: tuple[str, ...] = ()
     until: date | None = None
     dry_run: bool = False
+    act: str = ""
+    version: str = ""
     rest: tuple[str, ...] = ()
 
 
@@ -88,6 +90,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("test", help="run the project's tests; options go to pytest", allow_abbrev=False, add_help=False)
     commands.add_parser("lint", help="run the project's linters", allow_abbrev=False)
     _import(commands)
+    _charter(commands)
     commands.add_parser("bench", help="measure how fast it is, beside its peers", allow_abbrev=False, add_help=False)
     return parser
 
@@ -110,6 +113,17 @@ def _import(commands: argparse._SubParsersAction[_Parser]) -> None:
     bring.add_argument("--format", choices=FORMATS[:2], default="text", help="how the result is told (default: text)")
     bring.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
     bring.add_argument("--now", type=_instant, metavar="ISO", help="the moment that counts as today")
+
+
+def _charter(commands: argparse._SubParsersAction[_Parser]) -> None:
+    """Add the command `charter` with its acts."""
+    charter = commands.add_parser("charter", help="lock an adopted version of the charter; show its digest", allow_abbrev=False)
+    acts = charter.add_subparsers(dest="act", required=True, metavar="ACT")
+    adopt = acts.add_parser("adopt", help="write the digests of an adopted version into lock.yaml", allow_abbrev=False)
+    digest = acts.add_parser("digest", help="print the digests of a version's texts", allow_abbrev=False)
+    for act in (adopt, digest):
+        act.add_argument("version", metavar="VERSION", help="the version, as in 2.0")
+        act.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -24,6 +24,7 @@ MODULES = {
     "lint-ics": "hundred.tasks.lint_ics",
     "record": "hundred.tasks.record",
     "import": "hundred.tasks.bring",
+    "charter": "hundred.tasks.charter",
     "test": "hundred.tasks.quality",
     "lint": "hundred.tasks.quality",
     "bench": "hundred.tasks.bench",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import ClassVar
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hundred.core.model.base import Record
 
@@ -36,6 +37,10 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True):
         """Return the heading as Markdown, without what differs from one editor to the next."""
         mark = f" .{self.kind}" if self.kind in {"definitions", "repealed"} else ""
         return f"## {self.title} {{#{self.id}{mark}}}"
+
+    def renamed(self, title: str) -> Article:
+        """Return the article under another title."""
+        return replace(self, title=title)
 
 
 class Version(Record, frozen=True, kw_only=True, tag="charter"):
