@@ -215,6 +215,8 @@ KEYS_ZH = {
     "wall": "{'order': 'ordinal'}：名墙的排序，可用 ordinal（编号）、name（姓名）或 joined（加入时间）",
     "calendar": "{'length': '2h', 'refresh': '12h', 'mixes': {}}：没写结束时间的活动在日历里显示多长；请日历程序多久来取一次；"
     "您自己合成的日历，按 id",
+    "charter": "{'numbers': 'article', 'repealed': 'numbered', 'prevailing': ''}：条文称作 article（第几条）还是 section（§）；"
+    "废止的条文保留序号（numbered）还是不编号（unnumbered）；以哪种语言的文本为准，可以不止一种",
     "plan": "您自己的一个函数，写作 'module:function'，由它来定网站有哪些页面和文件，代替全部内建部分",
 }
 
