@@ -32,6 +32,7 @@ def town(hamlet: Hamlet) -> Hamlet:
     lines = [f"{name} = {value!r}\n" for name, value in CONF.items()]
     theme = "import hundred\nTHEME = hundred.theme_path()\nPLUGINS = ['hundred']\nPATH = 'content'\n"
     (hamlet.folder / "pelicanconf.py").write_text("".join(lines) + theme)
+    (hamlet.folder / ".gitignore").write_text(".hundred-cache\n")
     return hamlet
 
 

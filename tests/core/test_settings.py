@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from hundred.core.charter_settings import CharterSettings
 from hundred.core.problems import Report
 from hundred.core.settings import CONTRIBUTIONS, EVENT_KINDS, KEYS, TIERS, Settings, read_settings
 
@@ -73,6 +74,7 @@ def test_every_key_is_read() -> None:
         "vocabulary": {"zh": {"city:hamlet": "小村"}, "fr": {"x": "y"}},
         "wall": {"order": "name"},
         "calendar": {"length": "90m", "refresh": "1d"},
+        "charter": {"numbers": "section", "repealed": "unnumbered", "prevailing": "zh"},
         "plan": "town.pages:plan",
     }
 
@@ -93,6 +95,7 @@ def test_every_key_is_read() -> None:
         wall_order="name",
         calendar_length=timedelta(minutes=90),
         calendar_refresh=timedelta(days=1),
+        charter=CharterSettings(numbers="section", repealed="unnumbered", prevailing=("zh-Hans",)),
         plan="town.pages:plan",
     )
 
@@ -139,6 +142,10 @@ def test_the_base_is_the_path_of_the_site(url: str, base: str) -> None:
         ({"HUNDRED": {"motto": {"en": 1}}}, "7:18 setting", "motto must be text by language | as in {'en': '…'}"),
         ({"HUNDRED": {"tiers": ["First Hundred"]}}, "8:5 setting", "tiers must be a list of short names | as in ['founding-hundred', 'builders']"),
         ({"HUNDRED": {"wall": {"order": "age"}}}, "9:5 setting", "wall: 'age' is not a order | write one of: ordinal, name, joined"),
+        ({"HUNDRED": {"charter": {"numbers": "roman"}}}, "1:1 setting", "charter: 'roman' cannot be the numbers | write one of: article, section"),
+        ({"HUNDRED": {"charter": {"repealed": "gone"}}}, "1:1 setting", "charter: 'gone' cannot be the repealed | write one of: numbered, unnumbered"),
+        ({"HUNDRED": {"charter": {"prevailing": "fr"}}}, "1:1 setting", "charter: prevailing 'fr' names what is no language of this site | as in 'en', or a list of languages whose texts are equal"),
+        ({"HUNDRED": {"charter": {"prevailing": 5}}}, "1:1 setting", "charter: prevailing 5 names what is no language of this site | as in 'en', or a list of languages whose texts are equal"),
         ({"HUNDRED": {"wall": {"ordre": "name"}}}, "9:5 setting", "wall may hold: order | as in {'order'"),
         ({"HUNDRED": {"calendar": {"length": "long"}}}, "10:5 setting", "calendar: 'long' is not a length of time | as in '2h' or '90m'"),
         ({"HUNDRED": {"vocabulary": ["member"]}}, "11:5 setting", "vocabulary must be words by language | as in {'en': {'member': 'villager'}}"),
