@@ -9,7 +9,7 @@ from calendar_builders import days, event, group, person, text, timed, venue, vi
 from test_calendar_plan import RECORDS, made, uids
 
 from hundred.calendars.plan import plan
-from hundred.calendars.qr import qr
+from hundred.core.qr import qr
 from hundred.core.outputs import Page
 
 if TYPE_CHECKING:

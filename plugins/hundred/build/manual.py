@@ -96,10 +96,10 @@ PAGES: dict[str, tuple[Callable[[str], str], str]] = {
 
 def _kind(kind: Kind, lang: str) -> Iterator[str]:
     words = WORDS[lang]
-    yield f"### {kind.label if lang == 'en' else kind.label_zh} {{#{kind.folder}}}\n"
+    yield f"### {kind.label if lang == 'en' else kind.label_zh} {{#{kind.folder.replace('/', '-')}}}\n"
     yield words.folder.format(f"`content/{kind.folder}/`") + "\n"
     for field in kind.fields:
-        yield f"`{field.name}` {{: #{kind.folder}-{field.name} }}\n:   {_meaning(field, lang)}\n"
+        yield f"`{field.name}` {{: #{kind.folder.replace('/', '-')}-{field.name} }}\n:   {_meaning(field, lang)}\n"
         inside = [f"    - `{inner.name}`{words.colon}{_meaning(inner, lang)}" for inner in _inside(field.type)]
         yield from [*inside, ""] if inside else ()
 

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hundred.build.crosslinks import CrossLink, look_through
-from hundred.build.kinds import BY_FOLDER, LATER
+from hundred.build.kinds import LATER, kind_of
 from hundred.core.decode import decode
 from hundred.core.fields import Reading, Values, read_fields
 from hundred.core.header import read_document
@@ -93,7 +93,7 @@ class RecordReader:
     def name(self, file: str) -> Name:
         """Return what the name of a `file`, a path under content/, says, reporting what it should not say."""
         report = Report(f"{self.label}/{file}")
-        kind = BY_FOLDER[file.partition("/")[0]]
+        kind = kind_of(file)
         later = next((folder for folder in LATER if file.startswith(folder + "/")), None)
         if later:
             report.error(
@@ -101,6 +101,8 @@ class RecordReader:
             )
             return Name(kind=kind, id="", suffix="", report=report)
         id_, suffix = _name(PurePosixPath(file).stem, kind, self.settings, report)
+        if kind.under:
+            id_ = _within(file, kind, id_, report)
         return Name(kind=kind, id=id_, suffix=suffix, report=report)
 
     def read(self, names: Sequence[Name], zones: Mapping[str, str]) -> Made:
@@ -171,6 +173,16 @@ def _name(stem: str, kind: Kind, settings: Settings, report: Report) -> tuple[st
         ending = f".{tag}.md" if tag else ".md"
         report.error(Place(), "file-name", f"'{id_}' cannot stand in an address", rename_to(id_, ending))
     return id_, tag or ""
+
+
+def _within(file: str, kind: Kind, id_: str, report: Report) -> str:
+    """Return the id of a file that lies in the folder of another record, with that one's before it; '' where it does not."""
+    folder = file.removeprefix(f"{kind.folder}/").rpartition("/")[0]
+    if not folder or "/" in folder:
+        cure = f"move it to content/{kind.folder}/2.0/ if it belongs to 2.0, and so on"
+        report.error(Place(), "folder", f"files of {kind.folder}/ lie in a folder for each version", cure)
+        return ""
+    return f"{folder}/{id_}"
 
 
 def _read_original(one: _File, settings: Settings) -> tuple[Values | None, list[Text]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hundred.calendars import questions
 from hundred.calendars.axes import about, heading, titled
 from hundred.calendars.links import subscription
-from hundred.calendars.qr import qr
+from hundred.core.qr import qr
 from hundred.core import alternates
 from hundred.core.outputs import Sheet
 from hundred.core.pages import page_at

@@ -47,6 +47,7 @@ class Kind:
     fields: tuple[Field, ...]
     build: Callable[[Draft], Record | None]
     dotted: bool = False  # file stems may hold dots, as versions do
+    under: str = ""  # the kind of record after which the folder of a file is named; it is part of the id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

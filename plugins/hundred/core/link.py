@@ -12,9 +12,10 @@ from hundred.core.axes import Axes
 from hundred.core.bodies import HeldBodies
 from hundred.core.community import Community
 from hundred.core.festival_checks import report_festivals
-from hundred.core.model import Event, Group, Guide, Page, Person, Post, Spotlight, Venue, Version
+from hundred.core.model import Event, Group, Guide, Page, Person, Post, Signature, Spotlight, Venue, Version
 from hundred.core.problems import Place, did_you_mean
 from hundred.core.series import by_start
+from hundred.core.signing import named, report_signatures, signature_order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -59,6 +60,7 @@ def link(  # noqa: PLR0913, PLR0917 - all that a community is made of
     hidden = {one.id for one in parsed if isinstance(one.record, Person) and not one.record.shown}
     _report_people(parsed, hidden)
     report_festivals(parsed)
+    report_signatures(parsed, now, settings.timezone)
     return _freeze(records, hidden, pictures, settings, now, bodies or HeldBodies(), moved)
 
 
@@ -142,6 +144,9 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
             kinds.setdefault(record.kind, []).append(_without(record, hidden) if hidden else record)
     for found in kinds.values():
         found.sort(key=_by_id)
+    if Signature.kind in kinds:
+        people = {one.id: one for one in kinds.get(Person.kind, ())}
+        kinds[Signature.kind] = [named(one, people) for one in kinds[Signature.kind]]
     alive = [record for kind in sorted(kinds) for record in kinds[kind]]
     used = {getattr(record, name, "") for record in alive for name in ("image", "photo")}
     private = {record.photo for record in records if isinstance(record, Person) and record.id in hidden} - used
@@ -166,6 +171,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
         pages=of(Page, _by_order),
         guide=of(Guide, _by_order),
         versions=of(Version, version_order),
+        signatures=of(Signature, signature_order),
         images=tuple(sorted(images - private)),
         hidden=tuple(sorted(hidden)),
         by_id=by_id,

@@ -5,6 +5,7 @@ from hundred.core.model.charter import Article, Version
 from hundred.core.model.event import Credit, Event, Occurrence, Session
 from hundred.core.model.group import Group
 from hundred.core.model.person import Contribution, Person
+from hundred.core.model.signature import Signature
 from hundred.core.model.story import Guide, Page, Post, Spotlight
 from hundred.core.model.venue import Venue
 
@@ -21,6 +22,7 @@ __all__ = [
     "Post",
     "Record",
     "Session",
+    "Signature",
     "Spotlight",
     "Text",
     "Venue",
