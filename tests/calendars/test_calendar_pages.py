@@ -9,8 +9,8 @@ from calendar_builders import days, event, group, person, text, timed, venue, vi
 from test_calendar_plan import RECORDS, made, uids
 
 from hundred.calendars.plan import plan
-from hundred.core.qr import qr
 from hundred.core.outputs import Page
+from hundred.core.qr import qr
 
 if TYPE_CHECKING:
     from hundred.core.outputs import Sheet

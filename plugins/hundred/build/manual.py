@@ -182,6 +182,7 @@ WORDS = {
 }
 # The English names of the field types are their own labels.
 LABELS_ZH = {
+    "a digest": "摘要",
     "a sentence": "一句话",
     "an RRULE": "RRULE",
     "a date": "日期",

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from hundred.calendars import questions
 from hundred.calendars.axes import about, heading, titled
 from hundred.calendars.links import subscription
-from hundred.core.qr import qr
 from hundred.core import alternates
 from hundred.core.outputs import Sheet
 from hundred.core.pages import page_at
 from hundred.core.paths import CALENDARS, calendar_page, calendar_path, embed_path, web_address
+from hundred.core.qr import qr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

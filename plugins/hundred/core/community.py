@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from hundred.core.reads import Key
     from hundred.core.settings import Settings
 
-_PARTS = frozenset("now today year events upcoming groups venues people spotlights posts pages guide versions signatures images".split())
+_PARTS = frozenset(
+    "now today year events upcoming groups venues people spotlights posts pages guide versions signatures images".split()
+)
 T = TypeVar("T")
 Question = Callable[..., T]
 _QUESTIONS: dict[str, Question[Any]] = {}
@@ -39,7 +41,8 @@ def question(asked: Question[T]) -> Question[T]:
 class Community:
     """Every published record in a fixed order. All ids inside the records resolve here.
 
-    `events` by start; `versions` oldest first; `signatures` by name, those without one last; `posts` and `spotlights` newest first; the others by id.
+    `events` by start; `versions` oldest first; `signatures` by name, those without one last; `posts` and `spotlights`
+    newest first; the others by id.
     `people` holds only those who are shown. `now` is the build's clock (UTC). `moved` are former ids of events, as
     addresses have them, with the ids of today.
     """

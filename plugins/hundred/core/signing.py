@@ -39,7 +39,9 @@ def signature_order(signature: Signature) -> tuple[bool, str, str, str]:
 
 def text_signed(signature: Signature, version: Version) -> str:
     """Return the language of the text of a version that was signed, '' where the digest is of none of its texts."""
-    return next((lang for lang, digest in version.digests.items() if signature.digest and digest.startswith(signature.digest)), "")
+    return next(
+        (lang for lang, digest in version.digests.items() if signature.digest and digest.startswith(signature.digest)), ""
+    )
 
 
 def report_signatures(parsed: Sequence[Parsed], now: datetime, timezone: str) -> None:
@@ -128,7 +130,9 @@ def _report_twice(signed: Iterable[tuple[Parsed, Signature]]) -> None:
             message = f"'{record.person}' has signed version {record.version} already: {first.path}"
             one.report.error(_place(one, "person"), "signed-twice", message, "delete one of the two files")
         else:
-            cure = "delete one of the two files; for two people of one name add what tells them apart: name: Li Wei (North Lane)"
+            cure = (
+                "delete one of the two files; for two people of one name add what tells them apart: name: Li Wei (North Lane)"
+            )
             message = f"somebody of that name has signed version {record.version} already: {first.path}"
             one.report.warn(_place(one, "name"), "same-name", message, cure)
 

@@ -7,7 +7,6 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from hundred.core import common
 from hundred.core.fields import Field
 from hundred.core.kind import Draft, Kind
 from hundred.core.model import Signature
@@ -91,5 +90,11 @@ def _signer(name: str) -> str:
 
 
 KIND = Kind(
-    name="signature", folder="charter/signatures", label="Signatures", label_zh="签名", fields=FIELDS, build=build, under="charter"
+    name="signature",
+    folder="charter/signatures",
+    label="Signatures",
+    label_zh="签名",
+    fields=FIELDS,
+    build=build,
+    under="charter",
 )
