@@ -100,6 +100,6 @@ def test_the_order_of_files_makes_no_difference(hamlet: Hamlet, digests: dict[st
 def test_one_fault_in_thousands_of_files_is_told_once(hamlet: Hamlet) -> None:
     """A digest of no text is one message with the number of files, so that what explains it can still be seen."""
     files = {f"charter/signatures/2.0/p{n}.md": signed("0" * 16, f"name: P {n}") for n in range(30)}
-    told = hamlet.told({"charter/2.0.md": SECOND, **files})
+    told = [one for one in hamlet.told({"charter/2.0.md": SECOND, **files}) if "/signatures/" in one]
 
     assert told == ["content/charter/signatures/2.0/p0.md:5:9 no-text"]
