@@ -146,7 +146,11 @@ def theirs(path: str, page: PageSeen) -> set[str]:
 def allowed(path: str, page: PageSeen) -> set[str]:
     """Return all that a page may name."""
     id_ = path.split("/")[-2] if "/" in path else ""
-    more = {"calendars/all.ics", "calendars/upcoming.ics"} if page.kind in {"events", "groups", "calendars", "archive", "month"} else set()
+    more = (
+        {"calendars/all.ics", "calendars/upcoming.ics"}
+        if page.kind in {"events", "groups", "calendars", "archive", "month"}
+        else set()
+    )
     if page.kind == "event":
         more = {f"calendars/festival/{originals('events')[id_].header.get('festival', id_)}.ics", f"calendars/series/{id_}.ics"}
     if page.kind == "calendar" and "/group/" in path:

@@ -12,11 +12,11 @@ from hundred.calendars.zone import vtimezone
 from hundred.core.paths import web_address
 from hundred.core.plain import one_line
 from hundred.core.programme import sessions_of
-from hundred.core.times import Timed
+from hundred.core.times import Timed, Undated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import timedelta
+    from datetime import datetime, timedelta
 
     from hundred.calendars.parts import Entries
     from hundred.core.model import Event
@@ -27,6 +27,7 @@ PRODID = "-//Hundred//Calendars//EN"
 _OPENING = ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN")
 _END = b"END:VCALENDAR\r\n"
 _NEVER = (MAXYEAR, MINYEAR)
+_EDGES = frozenset({(1, 1), (12, 31)})
 # A backslash before them is shown to people by some readers, so names of calendars do without.
 _APART = str.maketrans(",;\\", "   ")
 
@@ -48,7 +49,7 @@ class Feed:
     @property
     def dated(self) -> tuple[Event, ...]:
         """Return the events that are in it: those whose day is known."""
-        return tuple(event for event in self.events if event.dated)
+        return tuple([event for event in self.events if type(event.when) is not Undated])
 
 
 def feed_bytes(feed: Feed, entries: Entries) -> bytes:
@@ -77,7 +78,7 @@ def _head(view: View, feed: Feed, events: Sequence[Event]) -> Iterator[str]:
     settings = view.settings
     name, about = escaped(one_line(feed.title.translate(_APART))), escaped(one_line(feed.about))
     refresh = duration(settings.calendar_refresh)
-    changed = [event.changed for event in events if event.changed]
+    changed = [at for event in events if (at := event.changed)]
     yield from _OPENING
     if about:
         yield f"DESCRIPTION:{about}"
@@ -109,15 +110,21 @@ def _years(events: Iterable[Event], usual: timedelta) -> dict[str, tuple[int, in
     """Return the years (UTC) of the first start and the last end by each zone that the events' clocks use, but UTC."""
     years: dict[str, tuple[int, int]] = {}
     for event in events:
+        zone = event.zone
+        if zone == "UTC":
+            continue
         for when in (event.when, *_further(event)) if event.occurrences else (event.when,):
-            if event.zone != "UTC" and isinstance(when, Timed):
-                first, last = years.get(event.zone, _NEVER)
-                if first < when.start.year and (when.end or when.start).year < last:
-                    continue  # UTC is never a year off
-                start = when.start.astimezone(UTC)
-                end = when.end.astimezone(UTC) if when.end else start + usual
-                years[event.zone] = (min(first, start.year), max(last, end.year))
+            if isinstance(when, Timed):
+                first, last = years.get(zone, _NEVER)
+                start, end = _year(when.start), _year(when.end) if when.end else (when.start.astimezone(UTC) + usual).year
+                if start < first or end > last:
+                    years[zone] = (min(first, start), max(last, end))
     return years
+
+
+def _year(at: datetime) -> int:
+    """Return the year of an instant in UTC: by its own clock it is another one on the first and last day of a year alone."""
+    return at.astimezone(UTC).year if (at.month, at.day) in _EDGES else at.year
 
 
 def _further(event: Event) -> Iterator[When]:
