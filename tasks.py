@@ -21,6 +21,6 @@ if __name__ == "__main__":
 
     sys.exit(main(sys.argv[1:]))
 
-from hundred.tasks.invoked import bench, build, check, dates, hosting, import_, lint, lint_ics, serve, test
+from hundred.tasks.invoked import bench, build, check, dates, hosting, import_, lint, lint_ics, serve, test, withdraw
 
-__all__ = ["bench", "build", "check", "dates", "hosting", "import_", "lint", "lint_ics", "serve", "test"]
+__all__ = ["bench", "build", "check", "dates", "hosting", "import_", "lint", "lint_ics", "serve", "test", "withdraw"]

@@ -48,6 +48,7 @@ def test_every_field_reaches_the_person(hamlet: Hamlet) -> None:
         contributions=(Contribution(sort="hosting", what="tea", date=Undated(year=2021, month=5), proof="/groups/"),),
         links=("https://ada.example",),
         indexable=False,
+        order="penrose",
     )
 
 

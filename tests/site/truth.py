@@ -50,8 +50,12 @@ def consented() -> dict[str, Source]:
 
 
 def hidden() -> dict[str, Source]:
-    """Return the people who did not agree to be shown."""
-    return {id_: one for id_, one in originals("people").items() if id_ not in consented()}
+    """Return the people who did not agree to be shown; a tombstone is nobody's name."""
+    return {
+        id_: one
+        for id_, one in originals("people").items()
+        if id_ not in consented() and one.header.get("state") != "withdrawn"
+    }
 
 
 def _read(path: Path) -> Source:

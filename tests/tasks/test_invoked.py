@@ -22,7 +22,7 @@ def test_the_tasks_are_the_commands(surroundings: dict[str, str]) -> None:
     listed = inv("--list", "--list-format", "flat", surroundings=surroundings).stdout
 
     names = [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and not line.startswith("   ")]
-    assert names == ["bench", "build", "check", "dates", "hosting", "import", "lint", "lint-ics", "serve", "test"]
+    assert names == ["bench", "build", "check", "dates", "hosting", "import", "lint", "lint-ics", "serve", "test", "withdraw"]
 
 
 @pytest.mark.parametrize(("folder", "status"), [("valid/downstream", 0), ("invalid", 1), ("nowhere", 2)])

@@ -46,7 +46,7 @@ def test_the_order_is_the_settings(wall: Wall, order: str, ids: list[str]) -> No
 def test_a_sort_key_goes_before_the_letters(wall: Wall) -> None:
     """A name sorts by its key where it has one, without regard to capitals; equal names by id."""
     people = [
-        wall.person("c", "鸥", sort_key="ou"),
+        wall.person("c", "鸥", order="ou"),
         wall.person("b", "Zed"),
         wall.person("a2", "ada"),
         wall.person("a1", "ada"),

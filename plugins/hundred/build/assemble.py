@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hundred.build.bodies import Bodies
@@ -27,7 +28,6 @@ from hundred.core.view import View
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from hundred.build.site import Site
     from hundred.build.workshop import Order, Sink
@@ -169,13 +169,16 @@ def assemble_into(  # noqa: PLR0913 - where to, and what may be used again
     problems = [*plan.collisions, *sorted(workshop.problems, key=lambda one: one.order)]
     if not workshop.problems:  # what could not be made is missing everywhere; its cause is told, not every link to it
         problems += _broken(workshop, plan, read)
+        problems += _named(site, workshop, folder)
     if not problems:
         workshop.store.save()
     site.loaded.community.kept.keeper = None
+    result = workshop.result
+    result.guard = site.guard.mark if site.guard else ""
     return Assembled(
         fresh=tuple(sorted(workshop.fresh)),
         remade=len(workshop.remade),
-        ledger=workshop.result,
+        ledger=result,
         problems=tuple(problems),
         links=workshop.links,
     )
@@ -203,6 +206,7 @@ def furnish(site: Site, sink: Sink, *, ledger: Ledger | None = None, folder: str
         store=store,
         folder=folder,
         near=partial(_neutral, tuple(f"{lang}/" for lang in plan.views)),
+        guard=site.guard,
     )
     return workshop, orders
 
@@ -241,6 +245,22 @@ def _broken(workshop: Workshop, plan: Plan, read: Callable[[str], str]) -> Itera
     for file, target in sorted(broken):
         message = f"the page /{file} links to {target}, which is not there"
         yield Problem(path=sources.get(file) or "theme", place=Place(), code="broken-link", message=message)
+
+
+def _named(site: Site, workshop: Workshop, folder: str) -> Iterator[Problem]:
+    """Yield a problem for everybody who is named and must not be; files that were kept are looked over for new names."""
+    guard = workshop.guard
+    if guard is None:
+        return
+    named = list(workshop.named)
+    if workshop.ledger.guard != guard.mark:
+        for file in workshop.rows.keys() - workshop.remade.keys():
+            named += [(file, who) for who in guard.look(file, Path(folder, file).read_bytes())]
+    if named:
+        from hundred.build.naming import named_in_output  # noqa: PLC0415 - seldom
+
+        sources = {file_of(one.path): one.source for one in site.plan.outputs}
+        yield from named_in_output(site, guard, named, sources)
 
 
 def _collisions(outputs: Iterable[Page | Blob], files: Sequence[str]) -> Iterator[Problem]:

@@ -34,11 +34,15 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Ledger(msgspec.Struct, array_like=True):
-    """What is known of the last build into one output folder: its reads with the digest of what each gave, its files."""
+    """What is known of the last build into one output folder: its reads with the digest of what each gave, its files.
+
+    `guard` is the mark of the names that none of the files has in it, '' where none were looked for.
+    """
 
     reads: list[tuple[str, ...]] = []
     digests: list[str] = []
     files: dict[str, Row] = {}
+    guard: str = ""
 
 
 _DECODER = msgspec.msgpack.Decoder(Ledger)

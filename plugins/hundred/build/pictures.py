@@ -67,6 +67,19 @@ class Pictures:
         """Return the number of bytes of a picture as published."""
         return len(self.published(path))
 
+    def told(self, path: str) -> str:
+        """Return all that a picture of the content says of itself in words: EXIF, XMP, IPTC and comments."""
+        from PIL import Image  # noqa: PLC0415 - as above
+
+        try:
+            with Image.open(self.content / path) as image:
+                kept = [value for name, value in image.info.items() if name not in {"icc_profile", "transparency"}]
+                exif = image.getexif()
+                kept += [*exif.values(), *exif.get_ifd(0x8769).values()]
+        except (OSError, ValueError, SyntaxError):
+            return ""
+        return " ".join(_words_in(value) for value in kept)[:_BYTES]
+
     def check(self, path: str) -> Report:
         """Return a report that says whether a picture can be published."""
         from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 - as above
@@ -101,6 +114,18 @@ class Pictures:
             cure = "save it smaller: 2000 pixels wide is plenty"
             report.error(Place(), "picture", f"the picture has {width * height:,} pixels; the most is {_PIXELS:,}", cure)
         return report
+
+
+def _words_in(value: object) -> str:
+    """Return what could be words in a value of a picture's metadata, in whatever encoding programs write it."""
+    if isinstance(value, bytes):
+        texts = (value.decode(encoding, "ignore") for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"))
+        return " ".join(texts).replace("\0", " ")
+    if isinstance(value, dict):
+        return " ".join(map(_words_in, value.values()))
+    if isinstance(value, list | tuple):
+        return " ".join(map(_words_in, value))
+    return value if isinstance(value, str) else ""
 
 
 def _cleaned(data: bytes) -> bytes:

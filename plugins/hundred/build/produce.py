@@ -130,7 +130,8 @@ def produce(
     except BaseException:
         stage.finish()  # what has begun to move in moves in whole; otherwise this only clears the stage
         raise
-    if path and (made.remade or len(made.ledger.files) != len(ledger.files)):
+    other = len(made.ledger.files) != len(ledger.files) or made.ledger.guard != ledger.guard
+    if path and (made.remade or other):
         forget(path.with_suffix(".receipt"))  # it speaks of the old ledger, and may be of another day
         write_ledger(path, site.form, made.ledger)
     return made, len(made.fresh)

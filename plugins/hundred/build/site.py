@@ -13,6 +13,7 @@ from hundred.build.pictures import Pictures
 from hundred.build.program import program
 from hundred.build.read import Loaded, load
 from hundred.build.theme import Theme
+from hundred.core.model import Person
 from hundred.core.problems import Place, Problem, Report, Severity
 from hundred.core.settings import place_of, read_settings
 from hundred.core.times import use_packaged_zones
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from hundred.build.assemble import Plan
+    from hundred.build.guard import Guard
     from hundred.build.listing import Listing
     from hundred.build.own import OwnPlan
     from hundred.build.words import PoCatalogue
@@ -92,6 +94,16 @@ class Site:
         return Pictures(self.content, self.label)
 
     @cached_property
+    def guard(self) -> Guard | None:
+        """Return what looks over the finished site for names that must not stand in it, None where there are none."""
+        people = [one.record for one in self.loaded.entries if one.kind == Person.kind and isinstance(one.record, Person)]
+        if not any(person.unshown or person.forgotten for person in people):
+            return None
+        from hundred.build.guard import guard_of  # noqa: PLC0415 - as above
+
+        return guard_of(people, self.pictures.told)
+
+    @cached_property
     def catalogues(self) -> Mapping[str, tuple[PoCatalogue, str]]:
         """Return the theme's words in every language of the site, each with the digest of its files."""
         from hundred.build.words import read_catalogue  # noqa: PLC0415 - a check needs no words
@@ -114,6 +126,14 @@ class Site:
         if not any(problem.severity is Severity.ERROR for problem in problems):
             problems += tuple(check_plan(self))
         return Checked(problems=problems, files_count=self.loaded.files_count)
+
+    def named(self) -> tuple[Problem, ...]:
+        """Return the places of the content that name those who must not be named; a build finds them in what it made."""
+        if self.guard is None:
+            return ()
+        from hundred.build.naming import named_in_content  # noqa: PLC0415 - as above
+
+        return tuple(problem for _, problem in named_in_content(self, self.guard))
 
 
 def open_site(folder: Path, now: datetime | None = None) -> Site:

@@ -15,6 +15,7 @@ from hundred.build.verify import look_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Sequence
 
+    from hundred.build.guard import Guard
     from hundred.build.inputs import Inputs
     from hundred.build.store import Fresh, Store
     from hundred.build.verify import Site as Inside
@@ -59,6 +60,7 @@ class _Result(NamedTuple):
     broken: tuple[str, ...] = ()
     fragments: tuple[str, ...] = ()
     parts: tuple[Fresh, ...] = ()
+    named: tuple[str, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -67,7 +69,8 @@ class Workshop:
 
     `folder` is the folder of the output, '' where nothing can be kept; `touched` are its files that are not as the ledger
     says, where somebody has looked; `near` sorts files so that those with much in
-    common are made one after the other; `opener` gives the same work to a new process.
+    common are made one after the other; `opener` gives the same work to a new process. `named` are files that name somebody
+    who must not be named, as the `guard` found, with whose file.
     """
 
     sink: Sink
@@ -81,12 +84,14 @@ class Workshop:
     near: Callable[[str], Any] = str
     workers: int | None = None
     opener: Callable[[], Callable[[int], Any]] | None = None
+    guard: Guard | None = None
     advance: Callable[[int], None] = lambda _: None
     rows: dict[str, Row] = field(default_factory=dict)
     fresh: list[str] = field(default_factory=list)
     remade: dict[str, None] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     broken: list[tuple[str, str]] = field(default_factory=list)
+    named: list[tuple[str, str]] = field(default_factory=list)
     links: int = 0
     _numbers: dict[Key, int] = field(default_factory=dict)
     _told: dict[Key, int] = field(default_factory=dict)
@@ -182,6 +187,7 @@ class Workshop:
             looked.broken,
             looked.fragments,
             tuple(self.store.fresh()),
+            self.guard.look(order.file, data) if self.guard else (),
         )
 
     def _note(self, order: Order, result: _Result, heard: list[int]) -> None:
@@ -197,4 +203,5 @@ class Workshop:
             self.fresh.append(order.file)
         self.links += result.links
         self.broken += [(order.file, target) for target in result.broken]
+        self.named += [(order.file, who) for who in result.named]
         self.store.take(result.parts)

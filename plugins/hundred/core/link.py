@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from hundred.core.axes import Axes
 from hundred.core.bodies import HeldBodies
 from hundred.core.community import Community
+from hundred.core.consent import as_published, report_circles
 from hundred.core.festival_checks import report_festivals
 from hundred.core.model import Event, Group, Guide, Page, Person, Post, Signature, Spotlight, Venue, Version
 from hundred.core.problems import Place, did_you_mean
@@ -59,6 +60,7 @@ def link(  # noqa: PLR0913, PLR0917 - all that a community is made of
     records = [one.record for one in parsed if one.record is not None]
     hidden = {one.id for one in parsed if isinstance(one.record, Person) and not one.record.shown}
     _report_people(parsed, hidden)
+    report_circles(parsed)
     report_festivals(parsed)
     report_signatures(parsed, now, settings.timezone)
     return _freeze(records, hidden, pictures, settings, now, bodies or HeldBodies(), moved)
@@ -141,7 +143,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
     kinds: dict[str, list[Any]] = {}
     for record in records:
         if record.kind != Person.kind or record.id not in hidden:
-            kinds.setdefault(record.kind, []).append(_without(record, hidden) if hidden else record)
+            kinds.setdefault(record.kind, []).append(as_published(_without(record, hidden) if hidden else record))
     for found in kinds.values():
         found.sort(key=_by_id)
     if Signature.kind in kinds:

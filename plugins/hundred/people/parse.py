@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from hundred.core import common
 from hundred.core.fields import Field, Group, ListOf
 from hundred.core.kind import Draft, Kind
@@ -12,10 +14,13 @@ from hundred.core.moments import PartDay
 from hundred.core.problems import did_you_mean
 from hundred.core.scalars import Choice, Lang, Picture, Ref, Url, Whole, Words, YesNo
 from hundred.core.slugs import slug_of
+from hundred.core.traces import is_trace
 from hundred.people.names import shown_name
+from hundred.people.order import order_of
 
 if TYPE_CHECKING:
     from hundred.core.fields import Values
+    from hundred.core.model import Text
 
 CONTRIBUTION = Group(
     what="a contribution",
@@ -78,6 +83,11 @@ FIELDS = (
     Field(name="photo", type=Picture(), example="images/ada.webp", help="A portrait under content/.", help_zh="content/ 下的照片。"),
     Field(name="photo_alt", type=Words(limit=500), translatable=True, example="Ada laughing in oilskins", help="What the portrait shows.", help_zh="照片内容的描述。"),
     Field(name="indexable", type=YesNo(), example="no", help="no asks search engines to leave the page out.", help_zh="写 no，就是请搜索引擎不要收录这一页。"),
+    Field(
+        name="forgotten", type=ListOf(Words(limit=80)), example="['0123456789abcdef:2:5e:00112233445566778899aabbccddeeff']",
+        help="Traces of the name of somebody who has withdrawn, written by `hundred withdraw`; the name cannot be read from them.",
+        help_zh="已退出者姓名的指纹，由 `hundred withdraw` 写入；从中读不出姓名。",
+    ),
     common.DATE,
     common.MODIFIED,
 )  # fmt: skip
@@ -99,12 +109,19 @@ def build(draft: Draft) -> Person:
             draft.report.error(values.place(field), "email", f"the {field} looks like an e-mail address", cure)
     name = values["name"] or draft.id
     _warn_of_address(draft, name)
+    handle, display = values["handle"] or "", values["display"] or "name"
+    shown = shown_name(name, handle, display)
+    name_lang = lang if display != "handle" else ""
+    texts = tuple(_in_chosen_form(text, handle, display) for text in draft.texts)
     return Person(
-        **common.identity(draft),
-        name=shown_name(name, values["handle"] or "", values["display"] or "name"),
-        name_lang=lang if values["display"] != "handle" else "",
+        **(common.identity(draft) | {"texts": texts}),
+        name=shown,
+        name_lang=name_lang,
         consent=values["consent"] is True,
         sort_key=values["sort_key"] or "",
+        order=order_of(values["sort_key"] or shown, name_lang),
+        unshown=_unshown(draft, display),
+        forgotten=_traces(draft),
         joined=values["joined"],
         tier=common.one_of(draft, "tier", draft.settings.tiers, "tiers"),
         seed=values["seed"],
@@ -115,6 +132,38 @@ def build(draft: Draft) -> Person:
         photo=values["photo"] or "",
         indexable=values["indexable"] is not False,
     )
+
+
+def _in_chosen_form(text: Text, handle: str, display: str) -> Text:
+    """Return a text of a person whose title is their name in the form that they chose, and that holds no other."""
+    words = {field: said for field, said in text.words.items() if field != "name"}
+    return replace(text, title=shown_name(text.title, handle, display) if text.title else "", words=words)
+
+
+def _unshown(draft: Draft, display: str) -> tuple[str, ...]:
+    """Return the forms of the name that must stand nowhere: all of somebody who is not shown, else those not chosen."""
+    values = draft.values
+    names = [text.title for text in draft.texts]
+    if values["consent"] is not True or values["state"] == "withdrawn":
+        names += [values["handle"] or "", values["sort_key"] or ""]
+        if all(len(word) > 1 and word.isalpha() for word in draft.id.split("-")):  # not `person-7`, which names nobody
+            names.append(draft.id)
+    elif display in {"handle", "initials"}:
+        names.append(values["sort_key"] or "")
+    else:
+        return ()
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _traces(draft: Draft) -> tuple[str, ...]:
+    """Return the traces of a withdrawn name, reporting what is none."""
+    for text in draft.values["forgotten"] or ():
+        if not is_trace(text):
+            cure = "delete the line, or take it from an older version of the file"
+            draft.report.error(
+                draft.values.place("forgotten"), "trace", f"'{text}' is no trace as `hundred withdraw` writes them", cure
+            )
+    return tuple(text for text in draft.values["forgotten"] or () if is_trace(text))
 
 
 def _warn_of_address(draft: Draft, name: str) -> None:

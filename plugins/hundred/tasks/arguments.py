@@ -38,6 +38,7 @@ class Arguments:
     dry_run: bool = False
     act: str = ""
     version: str = ""
+    person: str = ""
     rest: tuple[str, ...] = ()
 
 
@@ -79,8 +80,11 @@ def _parser() -> argparse.ArgumentParser:
     dates = commands.add_parser("dates", help="print the rule and every date of an event in words", allow_abbrev=False)
     dates.add_argument("paths", nargs=1, type=Path, metavar="FILE", help="the file of the event")
     dates.add_argument("--lang", default="", metavar="LANG", help="one language of the site (default: all of them)")
+    withdraw = commands.add_parser("withdraw", help="take a person off the site; list what names them", allow_abbrev=False)
+    withdraw.add_argument("person", metavar="PERSON", help="the id of the person: the name of their file in content/people")
+    withdraw.add_argument("--dry-run", action="store_true", help="only say what would be done")
     record = commands.add_parser("record", help="write down what is published, in published.tsv", allow_abbrev=False)
-    for command in (check, build, serve, hosting, dates, record):
+    for command in (check, build, serve, hosting, dates, withdraw, record):
         command.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
     for command in (check, build, record):
         command.add_argument("--now", type=_instant, metavar="ISO", help="the moment to build for, as in 2026-05-01T12:00Z")

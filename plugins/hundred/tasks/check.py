@@ -24,8 +24,9 @@ def check(asked: Arguments) -> int:
     folder = chosen_folder(asked)
     _refuse_strangers(asked.paths, folder)
     try:
-        checked = chosen_site(asked).check()
-        problems, files = checked.problems, checked.files_count
+        site = chosen_site(asked)
+        checked = site.check()
+        problems, files = (*checked.problems, *site.named()), checked.files_count
     except SettingsProblem as refused:
         problems, files = tuple(refused.problems), 1
     shown = in_order(_within(problems, asked.paths, folder))

@@ -20,6 +20,7 @@ MODULES = {
     "build": "hundred.tasks.build",
     "serve": "hundred.tasks.serve",
     "dates": "hundred.tasks.dates",
+    "withdraw": "hundred.tasks.withdraw",
     "hosting": "hundred.tasks.hosting",
     "lint-ics": "hundred.tasks.lint_ics",
     "record": "hundred.tasks.record",

@@ -36,6 +36,12 @@ def dates(_: Context, file: str, lang: str = TEXT, site: str = TEXT) -> None:
     _run("dates", file, lang=lang, site=site)
 
 
+@task(positional=["person"], help={"person": "the id of the person", "site": "the folder of pelicanconf.py"})
+def withdraw(_: Context, person: str, site: str = TEXT, *, dry_run: bool = False) -> None:
+    """Take a person off the site; list what names them."""
+    _run("withdraw", person, *(["--dry-run"] if dry_run else []), site=site)
+
+
 @task(help={"server": "nginx or caddy", "root": "the folder of the site on the server", "site": "the folder of pelicanconf.py"})
 def hosting(_: Context, server: str, root: str = TEXT, site: str = TEXT) -> None:
     """Print the configuration of a web server for the site."""

@@ -54,4 +54,4 @@ def _by_joined(person: Person) -> Key:
 
 
 def _by_name(person: Person) -> Key:
-    return ((person.sort_key or person.name).casefold(), person.name, person.id)
+    return (person.order or person.name.casefold(), person.name, person.id)

@@ -21,7 +21,11 @@ class Contribution(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class Person(Record, frozen=True, kw_only=True, tag="person"):
-    """A person of the community. `name` is already the form they chose: name, handle, both or initials."""
+    """A person of the community. `name` is already the form they chose: name, handle, both or initials.
+
+    `order` sorts it among others. `unshown` are the forms of the name that must stand nowhere, `forgotten` the traces of
+    those that somebody who has withdrawn had: only the last look at what is published knows them.
+    """
 
     kind: ClassVar[str] = "person"
     folder: ClassVar[str] = "people"
@@ -39,6 +43,9 @@ class Person(Record, frozen=True, kw_only=True, tag="person"):
     links: tuple[str, ...] = ()
     photo: str = ""
     indexable: bool = True
+    order: str = ""
+    unshown: tuple[str, ...] = ()
+    forgotten: tuple[str, ...] = ()
 
     @property
     def shown(self) -> bool:
