@@ -20,6 +20,7 @@ HUNDRED = {
     "names": {"en": "Tern Bay", "zh-Hans": "燕鸥湾"},
     "motto": {"en": "Leave the light on", "zh-Hans": "留一盏灯"},
     "tiers": ["founding-hundred", "builders", "neighbours"],
+    "charter": {"repealed": "unnumbered"},
     "calendar": {
         "mixes": {
             "stage-and-song": {
