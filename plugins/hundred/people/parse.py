@@ -11,12 +11,12 @@ from hundred.core.fields import Field, Group, ListOf
 from hundred.core.kind import Draft, Kind
 from hundred.core.model import Contribution, Person
 from hundred.core.moments import PartDay
+from hundred.core.order import order_of
 from hundred.core.problems import did_you_mean
 from hundred.core.scalars import Choice, Lang, Picture, Ref, Url, Whole, Words, YesNo
 from hundred.core.slugs import slug_of
 from hundred.core.traces import is_trace
 from hundred.people.names import shown_name
-from hundred.people.order import order_of
 
 if TYPE_CHECKING:
     from hundred.core.fields import Values

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hundred.people.order import order_of
+from hundred.core.order import order_of
 
 
 @pytest.mark.parametrize(
