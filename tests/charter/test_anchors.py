@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from hundred.charter.anchors import anchor_clauses, mark_terms
 
@@ -56,3 +57,10 @@ def test_terms_are_marked() -> None:
     assert mark_terms(html) == (
         "<p>A <dfn>neighbour</dfn></p><dl><dt><dfn>Lane</dfn></dt><dd>a</dd><dt><dfn>Well</dfn></dt><dd>b</dd></dl>"
     )
+
+
+def test_terms_are_marked_in_markup() -> None:
+    """Sanitised HTML, which escapes what is joined to it, gets its terms marked and not escaped."""
+    html = Markup("<p>A <strong>neighbour</strong> of the <em>lane</em></p>")
+
+    assert mark_terms(html) == "<p>A <dfn>neighbour</dfn> of the <em>lane</em></p>"

@@ -47,6 +47,7 @@ def anchor_clauses(html: str, article: str, taken: Collection[str]) -> str:
 
 def mark_terms(html: str) -> str:
     """Return the sanitised `html` of definitions with what is strong, and the heads of lists, as defined terms."""
+    html = str(html)  # markup that escapes what is joined to it would escape the new tags
     html = _STRONG.sub(r"<\1dfn>", html) if "<strong>" in html else html
     return _TERM.sub(lambda match: f"<dt{match['rest']}><dfn>{_without_dfn(match['term'])}</dfn></dt>", html)
 
