@@ -1,0 +1,1 @@
+"""Redlines: what changed between two texts, as people read changes. Pure: HTML in, HTML out."""
