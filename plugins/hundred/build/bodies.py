@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import partial
+from html import escape as html_escape
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
@@ -80,7 +81,10 @@ class Bodies:
 
     def _of_article(self, source: str, version: Version, article: Article, lang: str) -> Markup:
         text = version.text(lang)
-        html: str = self._finish(self._html(body_mark(source), lambda: source, text, lang), text, lang, f"{article.id}-")
+        html = str(self._finish(self._html(body_mark(source), lambda: source, text, lang), text, lang, f"{article.id}-"))
+        for id_ in dict.fromkeys(REFERENCE.findall(article.body)):  # the words are the site's: no part of the article's text
+            link = f'<a href="#{id_}">{html_escape(self._label(id_, version, text.lang), quote=False)}</a>'
+            html = html.replace(link, link.replace(">", " data-generated>", 1))
         html = mark_terms(html) if article.kind == "definitions" else html
         taken = [one.id for one in version.articles[text.lang]]
         return Markup(anchor_clauses(html, article.id, taken))  # noqa: S704 - the ids in it are the charter's own
@@ -130,15 +134,19 @@ class Bodies:
 
     def _reference(self, match: re.Match[str], version: Version, lang: str) -> str:
         """Return Markdown that links to an article of this version, or to a clause of it, by its number and title."""
-        target = find_target(match["id"], version.articles[lang])
-        if target is None:  # reported when the file was read
-            return match[0]
+        label = re.sub(r"([\\`*_{}\[\]()#+!|<>-])", r"\\\1", self._label(match["id"], version, lang))
+        # `#!` keeps finish() from putting this article's prefix before the other article's id.
+        return f"[{label}](#!{match['id']})" if label else match[0]
+
+    def _label(self, id: str, version: Version, lang: str) -> str:  # noqa: A002 - the word of the content
+        """Return what to call an article of this version, or a clause of it; '' where there is none, which was reported."""
+        target = find_target(id, version.articles[lang])
+        if target is None:
+            return ""
         found, clause = target
         view = self.views.get(lang)
         number = view.article_label(found.number) if view and found.number else ""
-        title = re.sub(r"([\\`*_{}\[\]()#+!|<>-])", r"\\\1", found.title)
-        label = f"{number} {title}".strip()
+        label = f"{number} {found.title}".strip()
         if clause and view:
             label = view.say("%(article)s, point %(number)s") % {"article": label, "number": numeral(clause, lang)}
-        # `#!` keeps finish() from putting this article's prefix before the other article's id.
-        return f"[{label}](#!{match['id']})"
+        return label

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hundred.build.sealed import read_regular
+from hundred.charter.amendments import check_amendments
 from hundred.charter.articles import split_articles
 from hundred.charter.canon import compose, digest_of, tidy_lines
 from hundred.charter.checks import check_locks, check_versions
@@ -66,6 +67,7 @@ def check_charter(
     wrong = {one.id for one in charters} - known - drafts
     held = {id_: lock for id_, lock in locks.items() if id_ not in wrong}
     check_versions(versions, locks, files.open)
+    check_amendments(versions, files.open, whole=not wrong and not failed)
     check_locks(versions, drafts, held, files.open, lock_report, partial(former_text, content, label))
     return [lock_report, *(files.reports[path] for path in sorted(files.reports))]
 

@@ -10,6 +10,7 @@ from jinja2 import pass_context
 from hundred.build.codes import codes
 from hundred.build.drawing import Drawing, Words
 from hundred.build.ld import json_ld, linked_data
+from hundred.build.redlines import Redlines
 from hundred.core.dates import locale_of
 from hundred.core.reads import Memo
 
@@ -114,6 +115,7 @@ class Renderer:
             body=lambda record: self.bodies.body(record, lang),
             article_body=lambda version, article: self.bodies.article(version, article, lang),
             article_label=view.article_label,
+            redlines=Redlines(view, self.bodies),
             **linked_data(view),
         )
         return drawing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from hundred.charter.amendments import AMENDMENT, read_amendments
 from hundred.charter.articles import split_articles
 from hundred.charter.canon import compose, digest_of
 from hundred.charter.letters import check_letters
@@ -13,7 +14,7 @@ from hundred.core.fields import Field, ListOf
 from hundred.core.kind import Draft, Kind
 from hundred.core.model import Version
 from hundred.core.moments import Day
-from hundred.core.scalars import Choice, Lang, Ref, Slug, Words
+from hundred.core.scalars import Choice, Lang, Ref, Words
 
 _VERSION = re.compile(r"[0-9]{1,4}(\.[0-9]{1,4}){0,3}\Z")
 
@@ -49,8 +50,9 @@ FIELDS = (
     ),
     Field(name="supersedes", type=Ref("charter"), example="1.0", help="The version it replaces.", help_zh="所取代的版本。"),
     Field(
-        name="amendments", type=ListOf(Slug()), later=True,
-        help="The questions that led to the changes.", help_zh="引出修改的议题。",
+        name="amendments", type=ListOf(AMENDMENT), example="[{article: dogs, effect: amended}]",
+        help="What was done to which article, and by which question. Held against the text.",
+        help_zh="对哪一条做了什么，由哪个议题引出。会与文本核对。",
     ),
     common.SUMMARY,
     common.DATE,
@@ -89,6 +91,7 @@ def build(draft: Draft) -> Version | None:
         repealed=values["repealed"],
         supersedes=values["supersedes"] or "",
         prevailing=deciding,
+        amendments=read_amendments(values["amendments"]),
         articles=articles,
         digests=digests,
     )

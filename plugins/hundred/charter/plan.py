@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hundred.charter.canon import canonical
+from hundred.charter.compare_plan import plan_articles, plan_compare
 from hundred.charter.force import standing, standings
 from hundred.core import alternates
 from hundred.core.outputs import Blob, Sheet
@@ -32,6 +33,8 @@ def plan(view: View) -> Iterator[Page | Blob]:
         yield _page(view, version, version.address)
         for lang in version.langs if view.lang == view.settings.lang else ():
             yield Blob(path=text_path(version, lang), make=partial(_text, view, version, lang), source=version.path)
+    yield from plan_compare(view)
+    yield from plan_articles(view)
 
 
 def text_path(version: Version, lang: str) -> str:

@@ -1,7 +1,7 @@
 """The community's nouns, frozen: what every part and every template speaks of."""
 
 from hundred.core.model.base import Record, Text
-from hundred.core.model.charter import Article, Version
+from hundred.core.model.charter import Amendment, Article, Version
 from hundred.core.model.event import Credit, Event, Occurrence, Session
 from hundred.core.model.group import Group
 from hundred.core.model.person import Contribution, Person
@@ -10,6 +10,7 @@ from hundred.core.model.story import Guide, Page, Post, Spotlight
 from hundred.core.model.venue import Venue
 
 __all__ = [
+    "Amendment",
     "Article",
     "Contribution",
     "Credit",

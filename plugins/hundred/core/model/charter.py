@@ -43,6 +43,16 @@ class Article(Struct, frozen=True, kw_only=True, array_like=True):
         return replace(self, title=title)
 
 
+class Amendment(Struct, frozen=True, kw_only=True, array_like=True):
+    """What a version says was done to an article, and the question that led to it, or ''; where in the file it says so."""
+
+    article: str
+    effect: str
+    question: str = ""
+    line: int = 1
+    col: int = 1
+
+
 class Version(Record, frozen=True, kw_only=True, tag="charter"):
     """A version of the charter; `id` is the version as written, such as `2.0`; `articles` are by language.
 
@@ -61,6 +71,7 @@ class Version(Record, frozen=True, kw_only=True, tag="charter"):
     prevailing: tuple[str, ...] = ()
     articles: Mapping[str, tuple[Article, ...]]
     digests: Mapping[str, str] = field(default_factory=dict)
+    amendments: tuple[Amendment, ...] = ()
 
     @property
     def holds_from(self) -> date | None:

@@ -1,0 +1,125 @@
+"""Redlines of rendered articles, for the pages that compare versions; each made once in a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html import escape
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from hundred.charter.compare import EFFECTS, Fate, alive, fates
+from hundred.charter.redline.article import redline
+from hundred.charter.redline.inline import Words
+from hundred.charter.redline.render import NEW_HOME, OLD_HOME
+
+if TYPE_CHECKING:
+    from hundred.build.bodies import Bodies
+    from hundred.charter.redline.article import Redline
+    from hundred.core.model import Article, Version
+    from hundred.core.view import View
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """An article in a comparison, as a template shows it.
+
+    `effects` are all of what was done to it; `edits` counts places where text changed, `looks` those where emphasis or a
+    link did. `title` and `body` are in one text, `titles` and `rows` as it was and as it is.
+    """
+
+    fate: Fate
+    effects: tuple[str, ...]
+    edits: int
+    looks: int
+    title: Markup
+    titles: tuple[Markup, Markup]
+    body: Markup
+    rows: tuple[tuple[Markup, Markup], ...]
+
+    @property
+    def changed(self) -> bool:
+        """Say whether there is more to see than a new number."""
+        return bool(self.edits or self.looks or self.fate.moved)
+
+
+class Comparison(Struct, frozen=True, kw_only=True):
+    """Two versions compared: every article in the new order, in stretches of those that changed and those that did not."""
+
+    stretches: tuple[tuple[bool, tuple[Shown, ...]], ...]
+
+    @property
+    def articles(self) -> tuple[Shown, ...]:
+        """Return all articles, once each."""
+        return tuple(one for _, stretch in self.stretches for one in stretch if not one.fate.left)
+
+    @property
+    def changed(self) -> tuple[Shown, ...]:
+        """Return the articles of which there is more to see than a new number."""
+        return tuple(one for one in self.articles if one.changed)
+
+    def done(self, effect: str) -> tuple[Shown, ...]:
+        """Return the articles to which that was done."""
+        return tuple(one for one in self.articles if effect in one.effects)
+
+
+@dataclass(slots=True)
+class Redlines:
+    """Makes the redlines that templates ask for, in the language of `view`."""
+
+    view: View
+    bodies: Bodies
+    _done: dict[tuple[str, str, str, str], Redline] = field(default_factory=dict)
+
+    def between(self, old: Version, new: Version, lang: str) -> Comparison:
+        """Return two versions compared in a language that both are written in."""
+        shown = (self._shown(one, old, new, lang) for one in fates(_articles(old, lang), _articles(new, lang)))
+        return Comparison(stretches=tuple((key, tuple(found)) for key, found in groupby(shown, lambda one: one.changed)))
+
+    def of(self, id: str, old: Version, new: Version, lang: str) -> Shown:  # noqa: A002 - the word of the content
+        """Return one article of two versions."""
+        found = fates(_articles(old, lang), _articles(new, lang))
+        return next(self._shown(one, old, new, lang) for one in found if one.id == id and not one.left)
+
+    def still(self, version: Version, article: Article, lang: str) -> Markup:
+        """Return the body of an article for another page than its version's: links within that lead there."""
+        return self._shown(Fate(id=article.id, old=article, new=article), version, version, lang).body
+
+    def _shown(self, fate: Fate, old: Version, new: Version, lang: str) -> Shown:
+        was, now = self._state(old, fate.old, lang), self._state(new, fate.new, lang)
+        key = (*(was or ("", "\0")), *(now or ("", "\0")))
+        if key not in self._done:
+            self._done[key] = redline(was, now, self._words())
+        found = self._done[key]
+        homes = escape(self._home(old)), escape(self._home(new))
+
+        def led(html: str) -> Markup:
+            # What stands there was escaped or sanitised; the addresses are ours.
+            return Markup(html.replace(OLD_HOME, homes[0]).replace(NEW_HOME, homes[1]) if "#" in html else html)  # noqa: S704
+
+        amended = found.edits and alive(fate.old) and alive(fate.new)
+        return Shown(
+            fate=fate,
+            effects=tuple(sorted({*fate.effects, *(("amended",) if amended else ())}, key=EFFECTS.index)),
+            edits=found.edits,
+            looks=found.looks,
+            title=led(found.title),
+            titles=(led(found.titles[0]), led(found.titles[1])),
+            body=led(found.body),
+            rows=tuple((led(one), led(other)) for one, other in found.rows),
+        )
+
+    def _state(self, version: Version, article: Article | None, lang: str) -> tuple[str, str] | None:
+        return (article.title, self.bodies.article(version, article, lang)) if article else None
+
+    def _home(self, version: Version) -> str:
+        return self.view.settings.base + self.view.href(version)
+
+    def _words(self) -> Words:
+        say = self.view.say
+        return Words(say("[inserted: "), say("[deleted: "), say("[set otherwise: "), say("]"))
+
+
+def _articles(version: Version, lang: str) -> tuple[Article, ...]:
+    return version.articles[version.text(lang).lang]
