@@ -143,7 +143,7 @@ def test_the_charter_has_a_page_for_what_holds_and_for_each_version(hamlet: Haml
 
     current: Any = pages["/charter/"].fill().data
     own = [path for path in pages if not path.startswith(("/charter/compare/", "/charter/articles/"))]
-    assert sorted(own) == ["/charter/", "/charter/1.0/", "/charter/2.0/", "/charter/7.0/"]
+    assert sorted(own) == ["/charter/", "/charter/1.0/", "/charter/2.0/", "/charter/7.0/", "/charter/timeline/"]
     assert (current["version"].id, current["state"], current["permanent"], current["until"]) == (
         "2.0",
         "in-force",

@@ -214,4 +214,4 @@ def test_a_single_version_is_compared_with_nothing(hamlet: Hamlet) -> None:
     """With one version there is no page to compare, and a page for each article."""
     pages = [page.path for page in plan(hamlet.view({"charter/1.0.md": version(1, body("a"))})) if isinstance(page, Page)]
 
-    assert pages == ["/charter/", "/charter/1.0/", "/charter/articles/", "/charter/articles/a/"]
+    assert pages == ["/charter/", "/charter/1.0/", "/charter/articles/", "/charter/articles/a/", "/charter/timeline/"]

@@ -74,7 +74,7 @@ def test_adopting_writes_a_line_for_each_fact(town: Hamlet, capsys: pytest.Captu
     assert version.text("zh-Hans").words["source_digest"] == version.digests["en"]
     assert f"{version.digests['en']}  charter/1.0/charter.en.txt" in said
     assert town.problems({}) == []
-    before = {path: path.read_bytes() for path in town.folder.rglob("*.*") if path.is_file()}
+    before = {path: path.read_bytes() for path in (town.folder / "content").rglob("*.*") if path.is_file()}
     assert adopt(town) == 0
     assert {path: path.read_bytes() for path in before} == before
 

@@ -58,8 +58,9 @@ class PageSeen:
 
     @property
     def subscriptions(self) -> list[Link]:
-        """Return the calendars and feeds that the page names."""
-        return [link for link in self.heads("alternate") if link.type and not link.hreflang]
+        """Return the calendars and feeds that the page names; the same text in another form is none."""
+        texts = {"text/plain", "text/markdown"}
+        return [link for link in self.heads("alternate") if link.type and not link.hreflang and link.type not in texts]
 
 
 def parse(data: bytes | str, *, fragment: bool = False) -> tuple[Any, list[str]]:

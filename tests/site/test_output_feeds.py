@@ -129,7 +129,8 @@ def must(path: str, page: PageSeen) -> set[str]:
         return {f"calendars/venue/{id_}.ics"}
     if page.kind == "calendar":
         return {f"{path.removeprefix('zh-Hans/').removesuffix('/index.html')}.ics"}
-    rows = {"home": feed("all"), "events": feed("events"), "charter": feed("charter")}
+    rows = {"home": feed("all"), "events": feed("events")}
+    rows |= dict.fromkeys(("charter", "timeline", "compare", "articles", "article"), feed("charter"))
     rows |= {"news": feed("news"), "post": feed("news"), "spotlights": feed("spotlights"), "spotlight": feed("spotlights")}
     calendars = {"home": {"calendars/all.ics"}, "events": {"calendars/all.ics"}, "calendars": {"calendars/all.ics"}}
     return rows.get(page.kind, set()) | calendars.get(page.kind, set())

@@ -14,10 +14,10 @@ from hundred.build.faults import UnmakeableError
 from hundred.build.sanitise import finish
 from hundred.charter.anchors import anchor_clauses, mark_terms
 from hundred.charter.articles import REFERENCE, find_target
+from hundred.charter.texts import named
 from hundred.core.bodies import body_mark
 from hundred.core.links import pelican_target
 from hundred.core.model import Version
-from hundred.core.numerals import numeral
 from hundred.core.problems import Place, Problem
 from hundred.core.reads import Memo
 
@@ -145,8 +145,4 @@ class Bodies:
             return ""
         found, clause = target
         view = self.views.get(lang)
-        number = view.article_label(found.number) if view and found.number else ""
-        label = f"{number} {found.title}".strip()
-        if clause and view:
-            label = view.say("%(article)s, point %(number)s") % {"article": label, "number": numeral(clause, lang)}
-        return label
+        return named(view, found, clause) if view else found.title

@@ -9,7 +9,7 @@ from hundred.core.community import question
 
 if TYPE_CHECKING:
     from hundred.core.community import Community
-    from hundred.core.model import Version
+    from hundred.core.model import Article, Version
 
 
 def state(version: Version, community: Community, today: date) -> str:
@@ -44,6 +44,22 @@ def standing(community: Community, id: str) -> tuple[str, date | None, str]:  # 
     (version,) = (one for one in community.versions if one.id == id)
     current = community.in_force(community.today)
     return state(version, community, community.today), until(version, community), current.id if current else ""
+
+
+@question
+def repealed_in(community: Community, id: str) -> tuple[tuple[str, str], ...]:  # noqa: A002
+    """Return (article, version) of every article that is repealed in a version: the version from which on it was."""
+    place = next(place for place, one in enumerate(community.versions) if one.id == id)
+    found: dict[str, str] = {}
+    gone = {article.id for article in _articles(community.versions[place]) if article.repealed}
+    for version in reversed(community.versions[: place + 1]):
+        gone &= {article.id for article in _articles(version) if article.repealed}
+        found |= dict.fromkeys(gone, version.id)
+    return tuple(sorted(found.items()))
+
+
+def _articles(version: Version) -> tuple[Article, ...]:
+    return version.articles[version.original.lang]
 
 
 @question

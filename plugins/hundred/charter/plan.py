@@ -5,9 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hundred.charter.canon import canonical
 from hundred.charter.compare_plan import plan_articles, plan_compare
-from hundred.charter.force import standing, standings
+from hundred.charter.force import repealed_in, standing, standings
+from hundred.charter.listing import JSON, SCHEMA_PATH, charter_json
+from hundred.charter.schema import schema_bytes
+from hundred.charter.texts import plan_texts, text_path
+from hundred.charter.timeline import timeline, years
+from hundred.charter.translations import outdated
 from hundred.core import alternates
 from hundred.core.outputs import Blob, Sheet
 from hundred.core.pages import page_at
@@ -20,10 +24,11 @@ if TYPE_CHECKING:
     from hundred.core.view import View
 
 _NOW = "/charter/"
+_TIMELINE = "/charter/timeline/"
 
 
 def plan(view: View) -> Iterator[Page | Blob]:
-    """Yield every page of the charter in the language of `view`, and with the first one the texts; none without a charter."""
+    """Yield every page of the charter in the language of `view`, and its texts; nothing without a charter."""
     community = view.community
     versions = community.versions
     if not versions:
@@ -31,19 +36,13 @@ def plan(view: View) -> Iterator[Page | Blob]:
     yield _page(view, community.in_force(community.today) or versions[-1], _NOW)
     for version in versions:
         yield _page(view, version, version.address)
-        for lang in version.langs if view.lang == view.settings.lang else ():
-            yield Blob(path=text_path(version, lang), make=partial(_text, view, version, lang), source=version.path)
+        yield from plan_texts(view, version)
     yield from plan_compare(view)
     yield from plan_articles(view)
-
-
-def text_path(version: Version, lang: str) -> str:
-    """Return the path of the canonical text of a version in a language; it is the same in every language's tree."""
-    return f"{version.address}charter.{lang}.txt"
-
-
-def _text(_: View, version: Version, lang: str) -> bytes:
-    return canonical(version, lang).encode()
+    yield page_at(view, _TIMELINE, kind="timeline", template="charter/timeline.html", fill=partial(_timeline, view))
+    if view.lang == view.settings.lang:
+        yield Blob(path=JSON, make=partial(charter_json, view), source="charter.json")
+        yield Blob(path=SCHEMA_PATH, make=partial(_schema, view), source="charter/charter.schema.json")
 
 
 def _page(view: View, version: Version, neutral: str) -> Page:
@@ -73,5 +72,28 @@ def _version(view: View, version: Version, neutral: str) -> Sheet:
             "newer": newer,
             "versions": [(community.find("charter", id_), how) for id_, how in community.ask(standings)],
             "permanent": view.href(version),
+            "repealed": dict(community.ask(repealed_in, version.id)),
+            "texts": [
+                (lang, version.digests[lang], text_path(version, lang), text_path(version, lang, "md"))
+                for lang in version.langs
+            ],
+            "outdated": outdated(version, text.lang),
+            "timeline": view.path(_TIMELINE),
+            "json": JSON,
         },
+    )
+
+
+def _schema(_: View) -> bytes:
+    return schema_bytes()
+
+
+def _timeline(view: View) -> Sheet:
+    spans = view.community.ask(timeline)
+    states = dict(view.community.ask(standings))
+    return Sheet(
+        title=view.say("What held when"),
+        description=view.say("Which version of the charter was in force on which day."),
+        alternates=alternates.feeds(view, view.say("Charter"), "charter"),
+        data={"spans": spans, "years": years(spans), "states": states, "json": JSON},
     )

@@ -87,6 +87,10 @@ class View:
             return f"§ {number}"
         return self.say("Article %(number)s") % {"number": numeral(number, self.lang)}
 
+    def numeral(self, number: int) -> str:
+        """Return a number as this language writes it in the titles of articles: "3", 三."""
+        return numeral(number, self.lang)
+
     def path(self, neutral: str) -> str:
         """Return the path in this language's tree of a path of the default language: `/zh-Hans/events/`."""
         return self._prefix + neutral

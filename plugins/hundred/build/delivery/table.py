@@ -28,6 +28,7 @@ TYPES = {
     "jpg": "image/jpeg",
     "js": "text/javascript; charset=utf-8",
     "json": "application/json",
+    "md": "text/markdown; charset=utf-8",  # RFC 7763
     "pdf": "application/pdf",
     "png": "image/png",
     "rss": "application/rss+xml; charset=utf-8",
@@ -43,10 +44,10 @@ TYPES = {
 Nothing is an attachment, the file of a single event neither: telephones hand `text/calendar` to the calendar, and put an
 attachment into a folder where nobody looks.
 """
-UNKNOWN_TO_HOSTS = ("atom", "csv", "ics", "jcal", "rss", "txt", "webmanifest")
+UNKNOWN_TO_HOSTS = ("atom", "csv", "ics", "jcal", "md", "rss", "txt", "webmanifest")
 """Endings whose types, or charsets, hosts are known to get wrong."""
 FEED_JSON = "application/feed+json"
-SHARED = ("atom", "csv", "ics", "jcal", "json", "rss", "txt")
+SHARED = ("atom", "csv", "ics", "jcal", "json", "md", "rss", "txt")
 """Endings of files that the pages of other sites may read, since they are published for that."""
 ANYBODY: Header = ("Access-Control-Allow-Origin", "*")
 
