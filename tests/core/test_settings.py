@@ -10,6 +10,7 @@ import pytest
 from hundred.core.charter_settings import CharterSettings
 from hundred.core.problems import Report
 from hundred.core.settings import CONTRIBUTIONS, EVENT_KINDS, KEYS, TIERS, Settings, read_settings
+from hundred.core.wall_settings import WallSettings
 
 SOURCE = """\
 SITENAME = "Hamlet"
@@ -55,7 +56,6 @@ def test_everything_has_a_default() -> None:
         tiers=TIERS,
         contributions=CONTRIBUTIONS,
         vocabulary={"en": {}},
-        wall_order="ordinal",
         calendar_length=timedelta(hours=2),
         calendar_refresh=timedelta(hours=12),
     )
@@ -72,7 +72,7 @@ def test_every_key_is_read() -> None:
         "tiers": ["first"],
         "contributions": ["tea"],
         "vocabulary": {"zh": {"city:hamlet": "小村"}, "fr": {"x": "y"}},
-        "wall": {"order": "name"},
+        "wall": {"order": "name", "period": "week", "counts": True},
         "calendar": {"length": "90m", "refresh": "1d"},
         "charter": {"numbers": "section", "repealed": "unnumbered", "prevailing": "zh"},
         "plan": "town.pages:plan",
@@ -92,7 +92,7 @@ def test_every_key_is_read() -> None:
         tiers=("first",),
         contributions=("tea",),
         vocabulary={"en": {}, "zh-Hans": {"city:hamlet": "小村"}},
-        wall_order="name",
+        wall=WallSettings(order="name", period="week", counts=True),
         calendar_length=timedelta(minutes=90),
         calendar_refresh=timedelta(days=1),
         charter=CharterSettings(numbers="section", repealed="unnumbered", prevailing=("zh-Hans",)),
@@ -141,12 +141,14 @@ def test_the_base_is_the_path_of_the_site(url: str, base: str) -> None:
         ({"HUNDRED": {"names": ["Hamlet"]}}, "7:5 setting", "names must be text by language | as in {'en': '…'}"),
         ({"HUNDRED": {"motto": {"en": 1}}}, "7:18 setting", "motto must be text by language | as in {'en': '…'}"),
         ({"HUNDRED": {"tiers": ["First Hundred"]}}, "8:5 setting", "tiers must be a list of short names | as in ['founding-hundred', 'builders']"),
-        ({"HUNDRED": {"wall": {"order": "age"}}}, "9:5 setting", "wall: 'age' is not a order | write one of: ordinal, name, joined"),
         ({"HUNDRED": {"charter": {"numbers": "roman"}}}, "1:1 setting", "charter: 'roman' cannot be the numbers | write one of: article, section"),
         ({"HUNDRED": {"charter": {"repealed": "gone"}}}, "1:1 setting", "charter: 'gone' cannot be the repealed | write one of: numbered, unnumbered"),
         ({"HUNDRED": {"charter": {"prevailing": "fr"}}}, "1:1 setting", "charter: prevailing 'fr' names what is no language of this site | as in 'en', or a list of languages whose texts are equal"),
         ({"HUNDRED": {"charter": {"prevailing": 5}}}, "1:1 setting", "charter: prevailing 5 names what is no language of this site | as in 'en', or a list of languages whose texts are equal"),
-        ({"HUNDRED": {"wall": {"ordre": "name"}}}, "9:5 setting", "wall may hold: order | as in {'order'"),
+        ({"HUNDRED": {"wall": {"order": "age"}}}, "9:5 setting", "wall: 'age' cannot be the order | write one of: ordinal, name, joined, hashed"),
+        ({"HUNDRED": {"wall": {"ordre": "name"}}}, "9:5 setting", "wall may hold: counts, order, period | as in {'order'"),
+        ({"HUNDRED": {"wall": {"period": "hour"}}}, "9:5 setting", "wall: 'hour' cannot be the period | write one of: month, week, day, year"),
+        ({"HUNDRED": {"wall": {"counts": "no"}}}, "9:5 setting", "wall: 'no' is neither True nor False | write  True  or  False, without quotes"),
         ({"HUNDRED": {"calendar": {"length": "long"}}}, "10:5 setting", "calendar: 'long' is not a length of time | as in '2h' or '90m'"),
         ({"HUNDRED": {"vocabulary": ["member"]}}, "11:5 setting", "vocabulary must be words by language | as in {'en': {'member': 'villager'}}"),
         ({"HUNDRED": {"uid_domain": "my town"}}, "12:5 setting", "uid_domain 'my town' is not a host's name | as in 'my-town.example'"),

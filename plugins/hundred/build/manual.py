@@ -212,8 +212,10 @@ KEYS_ZH = {
     "event_kinds": f"活动的 kind 可以用的词；默认：{'、'.join(EVENT_KINDS)}",
     "tiers": f"名墙的层级，按顺序；默认：{'、'.join(TIERS)}",
     "contributions": f"贡献的类型；默认：{'、'.join(CONTRIBUTIONS)}",
-    "vocabulary": "按语言：要替换的主题用词，以及标签、类型、层级的名称",
-    "wall": "{'order': 'ordinal'}：名墙的排序，可用 ordinal（编号）、name（姓名）或 joined（加入时间）",
+    "vocabulary": "按语言：要替换的主题用词，以及标签、类型、层级、角色的名称",
+    "wall": "{'order': 'ordinal', 'period': 'month', 'counts': False}：名墙的排序，可用 ordinal（编号）、name（姓名）、"
+    "joined（加入时间）或 hashed（抽签）；用 hashed 时，次序每月（month）换一次，也可每周（week）、每天（day）、每年（year）；"
+    "名墙上要不要写出人数",
     "calendar": "{'length': '2h', 'refresh': '12h', 'mixes': {}}：没写结束时间的活动在日历里显示多长；请日历程序多久来取一次；"
     "您自己合成的日历，按 id",
     "charter": "{'numbers': 'article', 'repealed': 'numbered', 'prevailing': ''}：条文称作 article（第几条）还是 section（§）；"

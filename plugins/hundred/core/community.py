@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hundred.core.settings import Settings
 
 _PARTS = frozenset(
-    "now today year events upcoming groups venues people spotlights posts pages guide versions signatures images".split()
+    "now today year events upcoming groups venues people vacant spotlights posts pages guide versions signatures images".split()
 )
 T = TypeVar("T")
 Question = Callable[..., T]
@@ -43,8 +43,8 @@ class Community:
 
     `events` by start; `versions` oldest first; `signatures` by name, those without one last; `posts` and `spotlights`
     newest first; the others by id.
-    `people` holds only those who are shown. `now` is the build's clock (UTC). `moved` are former ids of events, as
-    addresses have them, with the ids of today.
+    `people` holds only those who are shown, `vacant` the numbers of the others. `now` is the build's clock (UTC).
+    `moved` are former ids of events, as addresses have them, with the ids of today.
     """
 
     settings: Settings
@@ -53,6 +53,7 @@ class Community:
     groups: tuple[Group, ...] = ()
     venues: tuple[Venue, ...] = ()
     people: tuple[Person, ...] = ()
+    vacant: tuple[int, ...] = ()
     spotlights: tuple[Spotlight, ...] = ()
     posts: tuple[Post, ...] = ()
     pages: tuple[Page, ...] = ()

@@ -75,9 +75,11 @@ def _with(view: View, event: Event) -> str:
     said = []
     for credit in event.credits:
         person = view.person(credit.person) if credit.person else None
-        role = f"{opening}{credit.role}{closing}" if credit.role else ""
-        if person or credit.role:
-            said.append(one_line(f"{person.name}{role}" if person else credit.role))
+        role = view.role(credit.role)
+        if person:
+            said.append(one_line(f"{person.name}{opening}{role}{closing}" if role else person.name))
+        elif role:
+            said.append(one_line(role))
     return f"{view.say('With')}{view.say(': ')}{view.say(', ').join(said)}" if said else ""
 
 

@@ -152,6 +152,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
     alive = [record for kind in sorted(kinds) for record in kinds[kind]]
     used = {getattr(record, name, "") for record in alive for name in ("image", "photo")}
     private = {record.photo for record in records if isinstance(record, Person) and record.id in hidden} - used
+    numbers = (record.seed for record in records if isinstance(record, Person) and record.id in hidden)
     by_id = {(record.kind, record.id): record for record in alive}
     if len(by_id) < len(alive):  # two files of one id, which is an error: the last one stands, so that checks can go on
         kinds = {kind: [one for one in found if by_id[kind, one.id] is one] for kind, found in kinds.items()}
@@ -168,6 +169,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
         groups=of(Group),
         venues=of(Venue),
         people=of(Person),
+        vacant=tuple(sorted(number for number in numbers if number is not None)),
         spotlights=of(Spotlight, _newest_first),
         posts=of(Post, _newest_first),
         pages=of(Page, _by_order),

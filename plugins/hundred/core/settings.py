@@ -19,6 +19,9 @@ from hundred.core.problems import Place, did_you_mean
 from hundred.core.scalars import is_web_address, language_tag
 from hundred.core.slugs import is_slug
 from hundred.core.times import zone_names
+from hundred.core.wall_settings import KEYS as WALL_KEYS
+from hundred.core.wall_settings import PLAIN as WALL
+from hundred.core.wall_settings import WallSettings, read_wall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,7 +54,7 @@ class Settings:
     tiers: tuple[str, ...] = TIERS
     contributions: tuple[str, ...] = CONTRIBUTIONS
     vocabulary: Mapping[str, Mapping[str, str]]
-    wall_order: str = "ordinal"
+    wall: WallSettings = WALL
     calendar_length: timedelta = timedelta(hours=2)
     calendar_refresh: timedelta = timedelta(hours=12)
     mixes: tuple[Mix, ...] = ()
@@ -86,8 +89,11 @@ KEYS = {
     "event_kinds": f"the words that may stand as an event's kind; default: {', '.join(EVENT_KINDS)}",
     "tiers": f"the wall's tiers in order; default: {', '.join(TIERS)}",
     "contributions": f"the kinds of contribution; default: {', '.join(CONTRIBUTIONS)}",
-    "vocabulary": "by language: words of the theme to replace, and labels of tags, kinds and tiers",
-    "wall": "{'order': 'ordinal'}: ordinal, name or joined",
+    "vocabulary": "by language: words of the theme to replace, and labels of tags, kinds, tiers and roles",
+    "wall": (
+        "{'order': 'ordinal', 'period': 'month', 'counts': False}: ordinal, name, joined or hashed; with hashed, the order is "
+        "another one every month, or week, day, year; whether the wall says how many names it has"
+    ),
     "calendar": (
         "{'length': '2h', 'refresh': '12h', 'mixes': {}}: length shown for an event without end; how often clients should ask; "
         "calendars that you put together yourself, by id"
@@ -125,7 +131,7 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
     names = reader.by_language("names", languages)
     if not name and languages[0] not in names:
         reader.fault("SITENAME", "setting", "the site has no name", "write  SITENAME = 'My Town'")
-    wall, calendar = reader.table("wall", {"order"}), reader.table("calendar", {"length", "mixes", "refresh"})
+    calendar = reader.table("calendar", {"length", "mixes", "refresh"})
     settings = Settings(
         url=url,
         timezone=zone,
@@ -137,7 +143,7 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
         tiers=reader.slugs("tiers", TIERS),
         contributions=reader.slugs("contributions", CONTRIBUTIONS),
         vocabulary=reader.vocabulary(languages),
-        wall_order=reader.choice(wall, "wall", "order", ("ordinal", "name", "joined")),
+        wall=read_wall(reader.table("wall", set(WALL_KEYS)), reader.setting),
         calendar_length=reader.length(calendar, "length", timedelta(hours=2)),
         calendar_refresh=reader.length(calendar, "refresh", timedelta(hours=12)),
         mixes=read_mixes(calendar.get("mixes"), languages, reader.setting),
@@ -217,12 +223,6 @@ class _Reader:
             self.fault(key, "setting", f"{key} may hold: {', '.join(sorted(known))}", f"as in {KEYS[key].partition(':')[0]}")
             return {}
         return written
-
-    def choice(self, table: dict[str, Any], key: str, name: str, words: tuple[str, ...]) -> str:
-        word = str(table.get(name) or words[0])
-        if word not in words:
-            self.fault(key, "setting", f"{key}: '{word}' is not a {name}", f"write one of: {', '.join(words)}")
-        return word
 
     def function(self, key: str) -> str:
         written = str(self.values.get(key) or "")

@@ -129,6 +129,10 @@ class View:
         stage = words.get("stage", "") if event.is_session else ""
         return words.get(f"stage:{self.lang}") or self._named("stage", stage)
 
+    def role(self, role: str) -> str:
+        """Return a person's part in an event as the site's vocabulary has it (`role:director`), else as the editor wrote it."""
+        return self._named("role", role)
+
     def _named(self, axis: str, name: str) -> str:
         """Return what the site's vocabulary calls a thing that an editor named in words, else those words."""
         said = self.say(f"{axis}:{name}") if name else ""

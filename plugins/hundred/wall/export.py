@@ -4,51 +4,58 @@ from __future__ import annotations
 
 import csv
 import io
-import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from hundred.core.dump import dump
 from hundred.core.paths import web_address
-from hundred.wall.arrange import joined_words, standing
+from hundred.wall.arrange import as_known, standing
 
 if TYPE_CHECKING:
-    from hundred.core.model import Person
+    from hundred.core.model import Contribution, Person
     from hundred.core.view import View
 
-COLUMNS = ("tier", "seed", "name", "lang", "joined", "state", "url")
+WALL_SCHEMA = "/wall/wall.schema.json"
+COLUMNS = ("tier", "seed", "name", "lang", "joined", "state", "url", "kinds", "reason")
 # A spreadsheet runs a cell that begins with one of these as a formula; some read the wide forms as well.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def as_json(view: View) -> bytes:
-    """Return the wall as JSON in UTF-8: site, language, total, and every tier with its people in the order of the wall."""
+    """Return the wall as JSON in UTF-8, as `wall/schema.py` describes it."""
     tiers = view.community.ask(standing)
     document = {
+        "$schema": _page(view, WALL_SCHEMA),
         "site": view.settings.name(view.lang),
         "lang": view.lang,
         "url": _page(view, view.path("/wall/")),
-        "order": view.settings.wall_order,
+        "order": view.settings.wall.order,
         "total": sum(len(people) for _, people in tiers),
         "tiers": [
-            {
-                "id": tier,
-                "label": _label(tier, view),
-                "people": [{"id": person.id, "seed": person.seed, **_facts(person, view)} for person in people],
-            }
+            {"id": tier, "label": _label(tier, view), "people": [_person(person, view) for person in people]}
             for tier, people in tiers
         ],
     }
-    return _bytes(json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1) + "\n")
+    return _bytes(f"{dump(document)}\n")
 
 
 def as_csv(view: View) -> bytes:
-    """Return the wall as CSV (RFC 4180: UTF-8, CRLF, one head line) that no spreadsheet takes for formulas."""
+    """Return the wall as CSV (RFC 4180: UTF-8, CRLF, one head line) that no spreadsheet takes for formulas.
+
+    Several kinds of contribution are parted by `; `; the reason is the first of somebody's contributions.
+    """
     out = io.StringIO()
     table = csv.writer(out, lineterminator="\r\n")
     table.writerow(COLUMNS)
     for tier, people in view.community.ask(standing):
         for person in people:
-            seed = "" if person.seed is None else str(person.seed)
-            row = {"tier": tier, "seed": seed, **_facts(person, view)}
+            kinds = dict.fromkeys(view.label("contribution", one.sort) for one in person.contributions if one.sort)
+            row = {
+                "tier": tier,
+                "seed": "" if person.seed is None else str(person.seed),
+                **_facts(person, view),
+                "kinds": "; ".join(kinds),
+                "reason": person.contributions[0].what if person.contributions else "",
+            }
             table.writerow([_harmless(row[column]) for column in COLUMNS])
     return _bytes(out.getvalue())
 
@@ -62,13 +69,34 @@ def as_humans(view: View) -> bytes:
     return _bytes("\n".join(blocks))
 
 
+def _person(person: Person, view: View) -> dict[str, Any]:
+    return {
+        "id": person.id,
+        "seed": person.seed,
+        **_facts(person, view),
+        "contributions": [_contribution(one, person, view) for one in person.contributions],
+    }
+
+
 def _facts(person: Person, view: View) -> dict[str, str]:
     return {
         "name": person.name,
         "lang": person.name_lang,
-        "joined": joined_words(person),
+        "joined": as_known(person.joined),
         "state": person.state,
         "url": _page(view, view.href(person)),
+    }
+
+
+def _contribution(one: Contribution, person: Person, view: View) -> dict[str, str]:
+    proof = _page(view, view.path(one.proof)) if one.proof.startswith("/") else one.proof
+    return {
+        "kind": one.sort,
+        "label": view.label("contribution", one.sort) if one.sort else "",
+        "what": one.what,
+        "lang": person.original.lang,
+        "date": as_known(one.date),
+        "proof": proof,
     }
 
 
