@@ -155,7 +155,7 @@ def test_no_output_reads_all_events_or_the_clock(hamlet: Hamlet, part: str) -> N
         ("events/old.md", "A walk\n", "A walk\nsummary: By day.\n", {"/events/old/", "/events/2025/", "/events/2025/03/", "/groups/readers/", "/venues/hall/"}),
         ("events/eve.md", "A walk", "A run", {"/", "/events/", "/events/2026/", "/events/2027/", "/events/2026/12/", "/events/2027/01/", "/events/eve/", "/search/"}),
         ("events/fest.md", "A walk", "A run", {"/", "/events/", "/events/2026/", "/events/2026/11/", "/events/2026/12/", "/events/fest/", "/events/walk/", "/search/"}),
-        ("people/bo.md", "Bo", "Boris", {"/", "/people/bo/", "/people/ada/", "/groups/walkers/", "/events/walk/", "/spotlights/b/", "/wall/", "/wall/wall.json", "/wall/wall.csv", "/humans.txt"}),
+        ("people/bo.md", "Bo", "Boris", {"/", "/people/bo/", "/people/ada/", "/groups/walkers/", "/events/walk/", "/spotlights/b/", "/wall/", "/wall/names/", "/wall/roll/", "/wall/wall.json", "/wall/wall.csv", "/humans.txt"}),
         ("groups/walkers.md", "Walkers", "Runners", {"/", "/groups/", "/groups/walkers/", "/groups/readers/", "/people/bo/", "/spotlights/b/", "/events/walk/", "/search/"}),
         ("venues/pier.md", "Pier", "Quay", {"/venues/", "/venues/pier/", "/events/talk/", "/search/"}),
         ("news/n.md", "N\n", "M\n", {"/", "/news/", "/news/n/", "/people/ada/", "/groups/readers/", "/search/"}),

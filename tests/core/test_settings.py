@@ -169,7 +169,7 @@ def test_all_faults_are_told_in_one_run() -> None:
     """One fault does not hide the next."""
     _, told, _ = read(SITENAME="", TIMEZONE="x", HUNDRED={"langages": [], "wall": 1, "tiers": 2})
 
-    assert told == ["13:5 unknown-setting", "3:1 timezone", "1:1 setting", "9:5 setting", "8:5 setting"]
+    assert told == ["13:5 unknown-setting", "3:1 timezone", "1:1 setting", "8:5 setting", "9:5 setting"]
 
 
 def test_a_file_that_python_cannot_read_has_no_places() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
+from hundred.core.axes import Axes
 from hundred.core.community import Community
 from hundred.core.model import Credit, Event, Person, Text
 from hundred.core.settings import Settings
@@ -70,7 +71,13 @@ class Wall:
         now = datetime(2028, 1, 1, tzinfo=UTC) + timedelta(days=day - 1)
         linked = {("person", person.id): person for person in people} | {("event", event.id): event for event in events}
         community = Community(
-            settings=replace(SETTINGS, **changes), now=now, people=people, events=events, vacant=vacant, by_id=linked
+            settings=replace(SETTINGS, **changes),
+            now=now,
+            people=people,
+            events=events,
+            vacant=vacant,
+            by_id=linked,
+            axes=Axes(events),
         )
         return View(community=community, lang=lang, catalogue=Words())
 

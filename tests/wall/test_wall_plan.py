@@ -68,8 +68,8 @@ def test_the_filter_knows_who_did_what(wall: Wall) -> None:
 
     data = _pages(wall.view(ada, bo, wall.person("cy")))["/wall/"].fill().data
 
-    assert data["kinds"] == ["hosting", "cooking"]
-    assert data["did"] == {"ada": "1 2", "bo": "2", "cy": ""}
+    assert data["kinds"] == [(1, "hosting"), (7, "cooking")]
+    assert data["did"] == {"ada": "1 7", "bo": "7", "cy": ""}
 
 
 def test_a_small_wall_has_all_letters_on_one_page(wall: Wall) -> None:

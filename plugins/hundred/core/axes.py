@@ -21,7 +21,7 @@ Found = dict[str, tuple["Event", ...]]
 class Axes:
     """The events along every axis, in the order of `events`; `venues` are by id, for the cities.
 
-    Axes are `group`, `tag`, `person`, `venue`, `city`, `festival`, `series`, `mix`, `year` (`2026`) and `month` (`2026-11`).
+    Axes are `group`, `tag`, `person`, `venue`, `city`, `festival`, `series`, `mix`, `cast`, `year` and `month`.
     Along the last two stand the dates of series, along the others the series as wholes; `dates` gives their dates there.
     """
 
@@ -115,6 +115,17 @@ def _months(event: Event) -> Iterator[str]:
         month = (month + timedelta(days=31)).replace(day=1)
 
 
+def _cast(event: Event) -> Iterable[str]:
+    """Return the years in which somebody takes part in an event: of a series, each that has a date of it."""
+    named = event.credits or any(session.credits for session in event.sessions)
+    if not named or not event.dated or event.status in {"cancelled", "postponed"}:
+        return ()
+    if not event.occurrences:
+        return (str(event.when.first_day.year),)
+    takes_place = (one for one in event.occurrences if one.state not in {"cancelled", "skipped"})
+    return dict.fromkeys(str(one.when.first_day.year) for one in takes_place)
+
+
 def _CITY(venues: Mapping[str, Venue]) -> Callable[[Event], Iterable[str]]:  # noqa: N802 - one of the table below
     cities = {id_: city for id_, venue in venues.items() if (city := venue.city_id)}
     return lambda event: dict.fromkeys(cities[id_] for id_ in _venues(event) if id_ in cities)
@@ -128,6 +139,7 @@ _IDS: dict[str, Callable[[Event], Iterable[str]]] = {
     "venue": _venues,
     "festival": lambda event: (event.festival,) if event.festival else (),
     "series": lambda event: (event.id,) if event.occurrences or event.on else (),
+    "cast": _cast,
     "year": _years,
     "month": _months,
 }

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 from hundred.core.dump import dump
 from hundred.core.paths import web_address
 from hundred.wall.arrange import as_known, standing
+from hundred.wall.schema import WALL_SCHEMA
 
 if TYPE_CHECKING:
     from hundred.core.model import Contribution, Person
     from hundred.core.view import View
 
-WALL_SCHEMA = "/wall/wall.schema.json"
 COLUMNS = ("tier", "seed", "name", "lang", "joined", "state", "url", "kinds", "reason")
 # A spreadsheet runs a cell that begins with one of these as a formula; some read the wide forms as well.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hundred.core.community import question
@@ -31,9 +32,9 @@ def by_letter(community: Community) -> Letters:
 
 
 @question
-def letters(community: Community) -> tuple[str, ...]:
+def letters(community: Community) -> list[str]:
     """Return every letter that a name begins with, in order."""
-    return tuple(letter for letter, _ in community.ask(by_letter))
+    return letters_of(community.people)
 
 
 @question
@@ -53,9 +54,19 @@ def lettered(people: Iterable[Person]) -> Letters:
     found: dict[str, list[Person]] = {}
     for person in people:
         found.setdefault(letter_of(sorted_as(person)), []).append(person)
-    return sorted(found.items(), key=lambda row: (row[0] == OTHER, not row[0].isascii(), row[0]))
+    return sorted(found.items(), key=lambda row: _place(row[0]))
 
 
+def letters_of(people: Iterable[Person]) -> list[str]:
+    """Return the letters that names of `people` begin with, in order."""
+    return sorted({letter_of(sorted_as(person)) for person in people}, key=_place)
+
+
+def _place(letter: str) -> tuple[bool, bool, str]:
+    return (letter == OTHER, not letter.isascii(), letter)
+
+
+@lru_cache(maxsize=4096)
 def letter_of(name: str) -> str:
     """Return the heading under which a name is looked for: A–Z, the row of a kana, a Korean consonant, or the letter.
 

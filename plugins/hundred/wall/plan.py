@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from hundred.core.outputs import Blob
 from hundred.core.pages import page_at
-from hundred.wall import roles, sheets
-from hundred.wall.export import WALL_SCHEMA, as_csv, as_humans, as_json
-from hundred.wall.letters import letters, stand_whole
-from hundred.wall.schema import schema_bytes
+from hundred.wall import sheets
+from hundred.wall.export import as_csv, as_humans, as_json
+from hundred.wall.letters import WHOLE, letters_of
+from hundred.wall.schema import WALL_SCHEMA, schema_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,23 +24,23 @@ def plan(view: View) -> Iterator[Page | Blob]:
     yield page_at(view, "/wall/", kind="wall", template="wall/wall.html", fill=partial(sheets.wall, view))
     yield page_at(view, "/wall/roll/", kind="roll", template="wall/roll.html", fill=partial(sheets.roll, view))
     yield page_at(view, sheets.NAMES, kind="names", template="wall/names.html", fill=partial(sheets.names, view))
-    if not view.community.ask(stand_whole):
-        for letter in view.community.ask(letters):
+    if len(view.community.people) > WHOLE:
+        for letter in letters_of(view.community.people):
             fill = partial(sheets.letter, view, letter)
             yield page_at(view, sheets.address_of(letter), kind="names", template="wall/letter.html", fill=fill)
     yield from _second_wall(view)
     yield Blob(path=view.path("/wall/wall.json"), make=partial(as_json, view))
     yield Blob(path=view.path("/wall/wall.csv"), make=partial(as_csv, view))
     if view.lang == view.settings.lang:
-        yield Blob(path=WALL_SCHEMA, make=schema_bytes, source="wall/schema.py")
+        yield Blob(path=WALL_SCHEMA, make=partial(schema_bytes, view))
         yield Blob(path="/humans.txt", make=partial(as_humans, view))
 
 
 def _second_wall(view: View) -> Iterator[Page]:
-    """Yield the pages of those who took part in events, where somebody did."""
-    found = view.community.ask(roles.years)
-    if found:
+    """Yield the pages of those who take part in events, where somebody does."""
+    years = view.community.ids_of("cast")
+    if years:
         yield page_at(view, sheets.ROLES, kind="roles", template="wall/roles.html", fill=partial(sheets.second_wall, view))
-    for year in found:
+    for year in years:
         fill = partial(sheets.cast, view, year)
         yield page_at(view, f"{sheets.ROLES}{year}/", kind="roles", template="wall/cast.html", fill=fill)

@@ -1,4 +1,7 @@
-"""The second wall: those who took part, from the roles that events and sessions name, by year and group."""
+"""The second wall: those who took part, from the roles that events and sessions name, by year and group.
+
+The axis `cast` of the community has the years.
+"""
 
 from __future__ import annotations
 
@@ -22,53 +25,36 @@ _NOT = frozenset({"cancelled", "postponed"})
 
 
 @question
-def years(community: Community) -> tuple[str, ...]:
-    """Return the years in which somebody took part in something, the newest first."""
-    return tuple(sorted(community.ask(_all), reverse=True))
-
-
-@question
 def by_group(community: Community, year: str) -> list[tuple[str, Cast]]:
     """Return (group, events with their acts) of a year: groups by id, '' for events of none last; events by start."""
     groups: dict[str, Cast] = {}
-    for event, acts in community.ask(_all).get(year, ()):
-        groups.setdefault(event.groups[0] if event.groups else "", []).append((event, acts))
+    for event in community.events_of("cast", year):
+        acts = [(one, one.credits) for one in (event, *sessions_of(event)) if one.credits and one.status not in _NOT]
+        if acts:
+            groups.setdefault(event.groups[0] if event.groups else "", []).append((event, acts))
     return sorted(groups.items(), key=lambda row: (not row[0], row[0]))
 
 
 @question
 def who(community: Community, year: str) -> tuple[list[Person], bool]:
-    """Return the people who took part in something in a year, by name, and whether others did who are not shown."""
-    ids = {credit.person for _, acts in community.ask(_all).get(year, ()) for _, named in acts for credit in named}
+    """Return the people who by today took part in something in a year, by name, and whether others did who are not shown."""
+    ids = set(_who(community, year))
     found = arrange((person for person in community.people if person.id in ids), (), "name")
     return (found[0][1] if found else [], "" in ids)
 
 
-@question
-def _all(community: Community) -> dict[str, Cast]:
-    """Return by year what has begun by today, with those of its acts that have."""
-    found: dict[str, Cast] = {}
+def _who(community: Community, year: str) -> Iterator[str]:
+    """Yield who took part in what has begun: '' for people who are not shown."""
     today = community.today
-    for event in community.events:
-        if not event.credits and not event.sessions:
-            continue
-        years = list(_years(event, today))
-        acts = [
-            (one, one.credits) for one in (event, *sessions_of(event)) if one.credits and (one is event or _began(one, today))
-        ]
-        for year in years if acts else ():
-            found.setdefault(year, []).append((event, acts))
-    return found
+    for event in community.events_of("cast", year):
+        for one in (event, *sessions_of(event)):
+            if one.status not in _NOT and _began(one, year, today):
+                yield from (credit.person for credit in one.credits)
 
 
-def _years(event: Event, today: date) -> Iterator[str]:
-    """Yield the years in which an event has begun and was not called off: a series is in each that has a date of it."""
-    if event.occurrences and event.status not in _NOT:
-        begun = (one.when.first_day for one in event.occurrences if one.state not in {"cancelled", "skipped"})
-        yield from dict.fromkeys(str(day.year) for day in begun if day <= today)
-    elif not event.occurrences and _began(event, today):
-        yield str(event.when.first_day.year)
-
-
-def _began(event: Event, today: date) -> bool:
-    return event.dated and event.status not in _NOT and event.when.first_day <= today
+def _began(event: Event, year: str, today: date) -> bool:
+    """Say whether an event has begun by `today`: of a series, its first date of the year."""
+    if not event.occurrences:
+        return event.when.first_day <= today
+    days = [one.when.first_day for one in event.occurrences if one.state not in {"cancelled", "skipped"}]
+    return any(day <= today for day in days if str(day.year) == year)

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from hundred.core.dump import dump
+from hundred.core.paths import web_address
+
+if TYPE_CHECKING:
+    from hundred.core.view import View
+
+WALL_SCHEMA = "/wall/wall.schema.json"
 
 STATES = ("active", "alumni", "remembered")
 _DAY = r"^(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)?$"
 
 
-def schema_bytes() -> bytes:
-    """Return the schema as it is published."""
-    return f"{dump(SCHEMA)}\n".encode()
+def schema_bytes(view: View) -> bytes:
+    """Return the schema as it is published, named by its own address."""
+    return f"{dump(SCHEMA | {'$id': web_address(view.settings.url, WALL_SCHEMA)})}\n".encode()
 
 
 def _text(about: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - any keyword of a schema

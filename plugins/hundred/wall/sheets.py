@@ -48,7 +48,7 @@ def wall(view: View) -> Sheet:
             "did": {person.id: _did(person, kinds) for person in people} if len(kinds) > 1 else {},
             "face": face_of,
             "letters": _letters(view),
-            "years": list(view.community.ask(roles.years)),
+            "second": bool(view.community.ids_of("cast")),
         },
     )
 
@@ -86,11 +86,11 @@ def roll(view: View) -> Sheet:
 
 def second_wall(view: View) -> Sheet:
     """Return the sheet of everybody who took part in something, by year."""
-    ask = view.community.ask
+    ask, years = view.community.ask, reversed(view.community.ids_of("cast"))
     return Sheet(
         title=view.say("On stage and behind it"),
         description=view.say("Everybody who took part in an event of ours, by year."),
-        data={"years": [(year, *ask(roles.who, year)) for year in ask(roles.years)]},
+        data={"years": [(year, *ask(roles.who, year)) for year in years]},
     )
 
 
@@ -100,10 +100,10 @@ def cast(view: View, year: str) -> Sheet:
     groups = view.community.ask(roles.by_group, year)
     return Sheet(
         title=view.say("On stage and behind it in %(year)s").replace("%(year)s", year),
-        description=view.say("Who took part in what in %(year)s, by group.").replace("%(year)s", year),
+        description=view.say("Who takes part in what in %(year)s, by group.").replace("%(year)s", year),
         data={
             "year": year,
-            "years": list(view.community.ask(roles.years)),
+            "years": list(reversed(view.community.ids_of("cast"))),
             "groups": [(find("group", group) if group else None, events) for group, events in groups],
         },
     )
@@ -116,13 +116,13 @@ def _letters(view: View) -> list[tuple[str, str]]:
     return [(one, view.path(f"{NAMES}#letter-{key_of(one)}" if whole else address_of(one))) for one in ask(letters)]
 
 
-def _kinds(view: View, people: Iterable[Person]) -> list[str]:
-    """Return the kinds of contribution that people made, in the order of the settings; those that the filter has room for."""
+def _kinds(view: View, people: Iterable[Person]) -> list[tuple[int, str]]:
+    """Return the kinds of contribution that people made, each with its number in the settings; only as many as filters."""
     done = {one.sort for person in people for one in person.contributions}
-    return [sort for sort in view.settings.contributions if sort in done][:_KINDS]
+    return [row for row in enumerate(view.settings.contributions[:_KINDS], 1) if row[1] in done]
 
 
-def _did(person: Person, kinds: list[str]) -> str:
+def _did(person: Person, kinds: list[tuple[int, str]]) -> str:
     """Return the numbers of the kinds of contribution that somebody made."""
     done = {one.sort for one in person.contributions}
-    return " ".join(str(number) for number, sort in enumerate(kinds, 1) if sort in done)
+    return " ".join(str(number) for number, sort in kinds if sort in done)
