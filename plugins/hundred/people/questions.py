@@ -11,17 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from hundred.core.community import Community
-    from hundred.core.model import Group, Person, Post, Record, Spotlight
+    from hundred.core.model import Group, Person, Post, Record, Signature, Spotlight
 
 _Groups = tuple["Group", ...]
-_Belonging = tuple[_Groups, _Groups, tuple["Spotlight", ...], tuple["Post", ...], tuple["Person", ...]]
+_Told = tuple[tuple["Spotlight", ...], tuple["Post", ...], tuple["Person", ...], tuple[Any, ...], tuple["Signature", ...]]
+_Belonging = tuple[_Groups, _Groups, *_Told]
 
 
 @question
 def belonging(community: Community, id: str) -> _Belonging:  # noqa: A002 - the word of the content
-    """Return the groups that a person leads and those they founded, portraits of them, their news, and whom they invited."""
-    leads, founded, spotlights, posts, invited = community.ask(_all_belonging)
-    return leads.get(id, ()), founded.get(id, ()), spotlights.get(id, ()), posts.get(id, ()), invited.get(id, ())
+    """Return what belongs to a person, each as a list.
+
+    The groups they lead, those they founded, portraits of them, their news, whom they invited, what they asked the assembly,
+    and the signatures in their name.
+    """
+    leads, founded, spotlights, posts, invited, asked, signed = (found.get(id, ()) for found in community.ask(_all_belonging))
+    return leads, founded, spotlights, posts, invited, asked, signed
 
 
 @question
@@ -33,7 +38,15 @@ def _all_belonging(community: Community) -> tuple[Mapping[str, tuple[Any, ...]],
         _by_person((spotlight, spotlight.people) for spotlight in community.spotlights),
         _by_person((post, post.authors) for post in community.posts),
         _by_person((person, (person.invited_by,)) for person in community.people),
+        _by_person((one, (one.asked_by,)) for one in _questions(community)),
+        _by_person((one, (one.person,)) for one in community.signatures if one.consent),
     )
+
+
+def _questions(community: Community) -> list[Any]:
+    """Return the questions to the assembly, the oldest first; none of a community without one."""
+    found = [record for (kind, _), record in community.by_id.items() if kind == "question"]
+    return sorted(found, key=lambda one: (one.asked, one.id))
 
 
 def _by_person(named: Iterable[tuple[Record, tuple[str, ...]]]) -> dict[str, tuple[Any, ...]]:
