@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hundred.charter.force import spans, state, until
+from hundred.charter.force import spans, state, successor, until
 from hundred.core.community import Community
 from hundred.core.model import Text, Version
 from hundred.core.settings import Settings
@@ -69,6 +69,13 @@ def test_one_version_holds_on_each_day(rows: list[tuple[str, int, int | None]]) 
         assert held == ([current.id] if current else [])
         assert [one.id for one in charter.versions if state(one, charter, day) == "in-force"] == held
         assert held or ever_repealed or not found or day < found[0][1]
+
+
+def test_each_version_knows_what_takes_its_place() -> None:
+    """It is the one that holds on the next day: none after a repeal, nor after the last; what is voted on is none."""
+    charter = community([("adopted", 0, None), ("voting", 0, None), ("repealed", 10, 20), ("adopted", 25, None)])
+
+    assert [charter.ask(successor, one.id) for one in charter.versions] == ["2.0", "", "", ""]
 
 
 def test_a_repealed_version_held_until_it_was_repealed() -> None:

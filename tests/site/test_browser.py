@@ -47,6 +47,7 @@ ADDRESSES = {
     "charter": "/charter/",
     "charter-old": "/charter/1.0/",
     "charter-next": "/charter/3.0/",
+    "charter-timeline": "/charter/timeline/",
     "compare": "/charter/compare/1.0/3.0/",
     "compare-sides": "/charter/compare/2.0/3.0/#side_by_side",
     "compare-choose": "/charter/compare/",

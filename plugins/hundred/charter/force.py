@@ -47,6 +47,14 @@ def standing(community: Community, id: str) -> tuple[str, date | None, str]:  # 
 
 
 @question
+def successor(community: Community, id: str) -> str:  # noqa: A002
+    """Return the id of the version that takes the place of another one on the day after its last, '' where none does."""
+    held = [(version.id, first, last) for version, first, last in spans(community)]
+    end = next((last for id_, _, last in held if id_ == id), None)
+    return next((id_ for id_, first, _ in held if end is not None and first == end + timedelta(days=1)), "")
+
+
+@question
 def repealed_in(community: Community, id: str) -> tuple[tuple[str, str], ...]:  # noqa: A002
     """Return (article, version) of every article that is repealed in a version: the version from which on it was."""
     place = next(place for place, one in enumerate(community.versions) if one.id == id)

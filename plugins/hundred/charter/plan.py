@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hundred.charter.compare_plan import plan_articles, plan_compare
-from hundred.charter.force import repealed_in, standing, standings
+from hundred.charter.force import repealed_in, standing, standings, successor
 from hundred.charter.listing import JSON, SCHEMA_PATH, charter_json
 from hundred.charter.schema import schema_bytes
 from hundred.charter.texts import plan_texts, text_path
@@ -55,6 +55,7 @@ def _version(view: View, version: Version, neutral: str) -> Sheet:
     community, text = view.community, view.text(version)
     older, newer = community.around(version)
     state, until, current = community.ask(standing, version.id)
+    after = community.ask(successor, version.id)
     # All versions have one title; only /charter/ is the charter itself.
     number = view.say("Version %(version)s") % {"version": version.id}
     return Sheet(
@@ -70,6 +71,7 @@ def _version(view: View, version: Version, neutral: str) -> Sheet:
             "until": until,
             "older": older,
             "newer": newer,
+            "successor": community.find("charter", after) if after else None,
             "versions": [(community.find("charter", id_), how) for id_, how in community.ask(standings)],
             "permanent": view.href(version),
             "repealed": dict(community.ask(repealed_in, version.id)),
