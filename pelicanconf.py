@@ -33,6 +33,22 @@ HUNDRED = {
             },
         },
     },
+    "spotlight_questions": {
+        "en": [
+            "What did you carry up the stairs first?",
+            "What are you asked most?",
+            "What have you changed your mind about?",
+            "What do you do here that nobody sees?",
+            "Who should be asked next?",
+        ],
+        "zh-Hans": [
+            "搬来那天，你先拿上楼的是什么？",
+            "别人最常问你什么？",
+            "有什么事，你后来改了主意？",
+            "你做的事里，哪一件没人看见？",
+            "下一个该问谁？",
+        ],
+    },
     "vocabulary": {
         "zh-Hans": {
             "city:tern-bay": "燕鸥湾",

@@ -151,7 +151,7 @@ def test_no_output_reads_all_events_or_the_clock(hamlet: Hamlet, part: str) -> N
     [
         ("events/old.md", "A walk", "A run", {"/events/old/", "/events/2025/", "/events/2025/03/", "/groups/readers/", "/venues/hall/", "/search/"}),
         ("events/talk.md", "A walk", "A run", {"/", "/events/", "/events/2026/", "/events/2026/12/", "/events/talk/", "/events/old/", "/groups/", "/groups/readers/", "/venues/pier/", "/search/"}),
-        ("events/walk.md", "A walk", "A run", {"/", "/events/", "/events/2026/", "/events/2026/11/", "/events/2026/12/", "/events/walk/", "/events/fest/", "/groups/", "/groups/walkers/", "/people/bo/", "/search/"}),
+        ("events/walk.md", "A walk", "A run", {"/", "/events/", "/events/2026/", "/events/2026/11/", "/events/2026/12/", "/events/walk/", "/events/fest/", "/groups/", "/groups/walkers/", "/people/bo/", "/spotlights/b/", "/search/"}),
         ("events/old.md", "A walk\n", "A walk\nsummary: By day.\n", {"/events/old/", "/events/2025/", "/events/2025/03/", "/groups/readers/", "/venues/hall/"}),
         ("events/eve.md", "A walk", "A run", {"/", "/events/", "/events/2026/", "/events/2027/", "/events/2026/12/", "/events/2027/01/", "/events/eve/", "/search/"}),
         ("events/fest.md", "A walk", "A run", {"/", "/events/", "/events/2026/", "/events/2026/11/", "/events/2026/12/", "/events/fest/", "/events/walk/", "/search/"}),
@@ -182,8 +182,8 @@ def test_an_edit_redraws_what_shows_it(hamlet: Hamlet, name: str, old: str, new:
     [
         ("2026-11-22T15:59", set()),
         ("2026-11-30T16:00", {"/", "/events/"}),
-        ("2026-12-05T11:00", {"/", "/events/", "/events/walk/", "/groups/", "/groups/walkers/"}),
-        ("2027-01-31T16:00", {"/", "/events/", "/groups/", "/groups/readers/", "/groups/walkers/", "/venues/pier/", "/events/old/", "/events/talk/", "/events/walk/", "/charter/", "/charter/1.0/", "/charter/2.0/", "/charter/timeline/", "/charter/articles/", "/charter/articles/q/"}),
+        ("2026-12-05T11:00", {"/", "/events/", "/events/walk/", "/groups/", "/groups/walkers/", "/spotlights/b/"}),
+        ("2027-01-31T16:00", {"/", "/events/", "/groups/", "/groups/readers/", "/groups/walkers/", "/venues/pier/", "/events/old/", "/events/talk/", "/events/walk/", "/spotlights/b/", "/charter/", "/charter/1.0/", "/charter/2.0/", "/charter/timeline/", "/charter/articles/", "/charter/articles/q/"}),
     ],
 )  # fmt: skip
 def test_time_redraws_what_it_changes(hamlet: Hamlet, now: str, paths: set[str]) -> None:

@@ -27,6 +27,8 @@ HUNDRED = {
     "uid_domain": "",
     "langages": [],
     "plan": "",
+    "groups": {"rest": 0},
+    "spotlight_questions": [],
 }
 """
 
@@ -75,6 +77,8 @@ def test_every_key_is_read() -> None:
         "wall": {"order": "name", "period": "week", "counts": True},
         "calendar": {"length": "90m", "refresh": "1d"},
         "charter": {"numbers": "section", "repealed": "unnumbered", "prevailing": "zh"},
+        "groups": {"rest": 90},
+        "spotlight_questions": {"en": ["Why  here?"], "zh-CN": ["为什么在这儿？"]},
         "plan": "town.pages:plan",
     }
 
@@ -96,6 +100,8 @@ def test_every_key_is_read() -> None:
         calendar_length=timedelta(minutes=90),
         calendar_refresh=timedelta(days=1),
         charter=CharterSettings(numbers="section", repealed="unnumbered", prevailing=("zh-Hans",)),
+        groups_rest=90,
+        spotlight_questions={"en": ("Why here?",), "zh-Hans": ("为什么在这儿？",)},
         plan="town.pages:plan",
     )
 
@@ -155,6 +161,13 @@ def test_the_base_is_the_path_of_the_site(url: str, base: str) -> None:
         ({"HUNDRED": {"plan": "town.pages"}}, "14:5 setting", "plan: 'town.pages' is not a function | write it as 'my_module:my_function'"),
         ({"HUNDRED": {"plan": "../town:plan"}}, "14:5 setting", "plan: '../town:plan' is not a function | write it as 'my_module:my_function'"),
         ({"HUNDRED": {"plan": "town:plan()"}}, "14:5 setting", "plan: 'town:plan()' is not a function | write it as 'my_module:my_function'"),
+        ({"HUNDRED": {"groups": {"rest": 0}}}, "15:5 setting", "groups: '0' is not a number of days | as in {'rest': 180}"),
+        ({"HUNDRED": {"groups": {"rest": "180"}}}, "15:5 setting", "groups: '180' is not a number of days | as in {'rest': 180}"),
+        ({"HUNDRED": {"spotlight_questions": "Why?"}}, "16:5 setting", "spotlight_questions must be lists of questions by language | as in {'en': ['What would you save from a fire?'], 'zh-Hans': ['着火了，你先救什么？']}"),
+        ({"HUNDRED": {"spotlight_questions": {"en": ["Why?", " "]}}}, "16:5 setting", "spotlight_questions must be lists of questions by language | as in {'en': ['What would you save from a fire?'], 'zh-Hans': ['着火了，你先救什么？']}"),
+        ({"HUNDRED": {"spotlight_questions": {"en": ["Why?"], "fr": ["Quoi ?"]}}}, "16:5 setting", "spotlight_questions: the site has no language 'fr' | its languages are: en"),
+        ({"HUNDRED": {"languages": ["en", "zh"], "spotlight_questions": {"zh": ["为什么？"]}}}, "16:5 setting", "spotlight_questions: the site asks nothing in 'en' | its languages are: en, zh-Hans"),
+        ({"HUNDRED": {"languages": ["en", "zh"], "spotlight_questions": {"en": ["A?", "B?"], "zh": ["甲？"]}}}, "16:5 setting", "spotlight_questions are not as many in every language | write the same questions, in the same order, in each"),
         ({"HUNDRED": {"plan": len}}, "14:5 setting", "plan: '<built-in function len>' is not a function | write it as 'my_module:my_function'"),
     ],
 )  # fmt: skip

@@ -9,9 +9,10 @@ import pytest
 
 from hundred.core.model import Group
 from hundred.core.times import Undated
+from hundred.groups.index import family, sections
 from hundred.groups.ld import organization
 from hundred.groups.plan import plan
-from hundred.groups.questions import state
+from hundred.groups.questions import people, standing
 
 if TYPE_CHECKING:
     from tests.conftest import Hamlet
@@ -26,7 +27,7 @@ def test_every_field_reaches_the_group(hamlet: Hamlet) -> None:
         "people/ada.md": ADA,
         "groups/old.md": "---\ntitle: Old\n---\n",
         "groups/readers.md": hamlet.file(
-            title="Readers", summary="We read.", kind="city", founder="ada", leads="ada", started="2021-05",
+            title="Readers", summary="We read.", kind="city", founder="ada", leads="ada", members="[ada]", started="2021-05",
             started_from="old", state="forming", contact="Come by", date="2021-05-01", modified="2021-06-01 08:00",
         ),
     }  # fmt: skip
@@ -42,6 +43,7 @@ def test_every_field_reaches_the_group(hamlet: Hamlet) -> None:
         sort="city",
         founder="ada",
         leads=("ada",),
+        members=("ada",),
         started=Undated(year=2021, month=5),
         started_from="old",
         state="forming",
@@ -59,17 +61,118 @@ def test_every_field_reaches_the_group(hamlet: Hamlet) -> None:
         ("active", ["2027"], "active"),
         ("forming", ["2020-01-01"], "forming"),
         ("archived", ["2026-11-20"], "archived"),
+        ("archived", ["2026-11-22"], "active"),
     ],
 )
 def test_an_active_group_rests_after_half_a_year(hamlet: Hamlet, written: str, events: list[str], shown: str) -> None:
-    """Nobody has to write that a group sleeps: 180 days after its last event it is shown as resting."""
+    """Nobody has to write that a group sleeps: 180 days after its last event it is shown as resting, until the next."""
     files = {
         f"events/e{number}.md": hamlet.event(id=f"e{number}", start=start, groups="[readers]")
         for number, start in enumerate(events)
     }
     view = hamlet.view({**files, "groups/readers.md": hamlet.file(title="Readers", state=written)})
 
-    assert view.community.ask(state, "readers") == shown
+    assert view.community.ask(standing, "readers")[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("started", "published", "rest", "shown"),
+    [
+        ("2020", "''", 180, "resting"),
+        ("2020", "2026-11-01", 180, "active"),
+        ("2026-06", "''", 180, "active"),
+        ("2026-06", "''", 90, "resting"),
+    ],
+)
+def test_a_group_that_never_met_rests_as_well(hamlet: Hamlet, started: str, published: str, rest: int, shown: str) -> None:
+    """Without any event the days count from when it began, or came on the site; the settings say how many they are."""
+    group = hamlet.file(title="Readers", started=started, date=published)
+
+    view = hamlet.view({"groups/readers.md": group}, HUNDRED={"groups": {"rest": rest}})
+
+    assert view.community.ask(standing, "readers") == (shown, None)
+
+
+def test_the_people_of_a_group_are_whoever_did_something_and_agreed(hamlet: Hamlet) -> None:
+    """Founder, leads, members, hosts and credited people stand once, by name; who did not consent does not."""
+    consenting = {
+        f"people/{name}.md": f"---\nname: {name.title()}\nconsent: yes\n---\n"
+        for name in ("ada", "bo", "cy", "di", "ed", "flo")
+    }
+    programme = "[{start: 2026-12-01 20:00, title: T, people: [ed, sil]}]"
+    files = {
+        **consenting,
+        "people/sil.md": SIL,
+        "groups/readers.md": "---\ntitle: R\nfounder: di\nleads: [sil]\nmembers: [cy, di, sil]\n---\n",
+        "events/one.md": hamlet.event(
+            id="one",
+            groups="[readers]",
+            start="2026-12-01 19:00",
+            end="22:00",
+            hosts="[bo, sil]",
+            people="[{person: ada, as: cook}]",
+            programme=programme,
+        ),
+        "events/two.md": hamlet.event(id="two", hosts="[flo]"),
+    }
+
+    found = hamlet.community(files).ask(people, "readers")
+
+    assert [name for _, name, _ in found] == ["Ada", "Bo", "Cy", "Di", "Ed"]
+
+
+def test_the_index_has_a_section_for_each_way_things_stand(hamlet: Hamlet) -> None:
+    """Who meets comes first, the soonest before the others by title; then cities, beginners, sleepers and what was."""
+    files = {
+        "groups/a.md": hamlet.file(title="Zither"),
+        "groups/b.md": hamlet.file(title="Bells"),
+        "groups/c.md": hamlet.file(title="Paris", kind="city"),
+        "groups/d.md": hamlet.file(title="New", state="forming"),
+        "groups/e.md": hamlet.file(title="Old", state="archived"),
+        "groups/f.md": hamlet.file(title="Asleep", started="2019", kind="city"),
+        "groups/g.md": hamlet.file(title="Walkers"),
+        "events/walk.md": hamlet.event(groups="[g]"),
+    }
+
+    found = [(one.id, [tile.group.id for tile in one.tiles]) for one in sections(hamlet.view(files))]
+
+    assert found == [
+        ("active", ["g", "b", "a"]),
+        ("cities", ["c"]),
+        ("forming", ["d"]),
+        ("resting", ["f"]),
+        ("archived", ["e"]),
+    ]
+
+
+@pytest.mark.parametrize(("count", "size"), [(1, "roomy"), (15, "roomy"), (16, "close"), (60, "close"), (61, "dense")])
+def test_many_groups_are_small_tiles_and_very_many_are_lines(hamlet: Hamlet, count: int, size: str) -> None:
+    """The index stays a page that one can look over, whatever the number of groups."""
+    files = {f"groups/g{number:03}.md": hamlet.file(title="G") for number in range(count)}
+
+    (section,) = sections(hamlet.view(files))
+
+    assert (section.size, len(section.tiles)) == (size, count)
+
+
+def test_groups_that_grew_out_of_each_other_are_a_tree(hamlet: Hamlet) -> None:
+    """Who grew out of nothing stands above; a group without relations is not in it."""
+    parents = {"a": "", "b": "a", "c": "b", "d": "a", "e": "", "f": "e", "g": ""}
+    files = {f"groups/{id_}.md": hamlet.file(title=id_, started_from=above or "''") for id_, above in parents.items()}
+
+    tree = hamlet.community(files).ask(family)
+
+    assert _ids(tree) == [("a", [("b", [("c", [])]), ("d", [])]), ("e", [("f", [])])]
+
+
+def test_a_tree_is_never_deeper_than_a_page(hamlet: Hamlet) -> None:
+    """A line of four hundred generations is shown whole, set in eight times."""
+    files = {f"groups/g{n:03}.md": hamlet.file(title="G", started_from=f"g{n - 1:03}" if n else "''") for n in range(400)}
+
+    tree = hamlet.community(files).ask(family)
+
+    depths = _depths(tree, 1)
+    assert (len(depths), max(depths)) == (400, 8)
 
 
 def test_a_group_is_given_all_that_belongs_to_it(hamlet: Hamlet) -> None:
@@ -106,10 +209,7 @@ def test_a_group_is_given_all_that_belongs_to_it(hamlet: Hamlet) -> None:
         ["n"],
         "active",
     )
-    assert [(one.id, count, next_ and next_.id) for one, count, next_ in first.data["tiles"]] == [
-        ("readers", 1, "next"),
-        ("writers", 0, None),
-    ]  # type: ignore[attr-defined]
+    assert [one.group.id for section in first.data["sections"] for one in section.tiles] == ["readers", "writers"]  # type: ignore[attr-defined]
     assert ([page.path for page in pages], writers.data["started_from"].id) == (
         ["/groups/", "/groups/readers/", "/groups/writers/"],
         "readers",
@@ -140,3 +240,11 @@ def test_linked_data_knows_as_much_of_the_beginning_as_the_file(hamlet: Hamlet, 
     found = organization(view, view.community.groups[0])
 
     assert (found.get("foundingDate"), found["founder"]["name"], view.community.groups[0].started) == (founded, "Ada", started)
+
+
+def _ids(tree: Any) -> list[Any]:
+    return [(group.id, _ids(below)) for group, below in tree]
+
+
+def _depths(tree: Any, depth: int) -> list[int]:
+    return [one for _, below in tree for one in (depth, *_depths(below, depth + 1))]

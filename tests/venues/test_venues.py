@@ -17,7 +17,7 @@ def test_every_field_reaches_the_venue(hamlet: Hamlet) -> None:
     """All that an editor can write of a venue is in its record."""
     text = hamlet.file(
         title="The Hall", summary="S.", address="3 Lamp Lane", city="Tern Bay", country="China", geo="39.68, 119.43",
-        timezone="Europe/London", url="https://hall.example",
+        timezone="Europe/London", url="https://hall.example", access="Level entry",
     )  # fmt: skip
 
     record = hamlet.record("venues/hall.md", text)
@@ -31,7 +31,12 @@ def test_every_field_reaches_the_venue(hamlet: Hamlet) -> None:
         zone="Europe/London",
         url="https://hall.example",
     )
-    assert dict(record.original.words) == {"address": "3 Lamp Lane", "city": "Tern Bay", "country": "China"}
+    assert dict(record.original.words) == {
+        "address": "3 Lamp Lane",
+        "city": "Tern Bay",
+        "country": "China",
+        "access": "Level entry",
+    }
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from hundred.build.conf import NAME
 from hundred.core.mixes import unknown
 from hundred.core.problems import Report, did_you_mean
 from hundred.core.programme import festivals
-from hundred.core.settings import place_of
+from hundred.core.setting_places import place_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -15,7 +15,8 @@ from hundred.build.read import Loaded, load
 from hundred.build.theme import Theme
 from hundred.core.model import Person
 from hundred.core.problems import Place, Problem, Report, Severity
-from hundred.core.settings import place_of, read_settings
+from hundred.core.setting_places import place_of
+from hundred.core.settings import read_settings
 from hundred.core.times import use_packaged_zones
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from hundred.core.axes import Axes
 from hundred.core.bodies import HeldBodies
 from hundred.core.community import Community
-from hundred.core.consent import as_published, report_circles
+from hundred.core.consent import as_published
+from hundred.core.cycles import report_circles
 from hundred.core.festival_checks import report_festivals
 from hundred.core.model import Event, Group, Guide, Page, Person, Post, Signature, Spotlight, Venue, Version
 from hundred.core.problems import Place, did_you_mean
@@ -216,7 +217,7 @@ def _without(record: Record, hidden: set[str]) -> Record:
         return replace(record, hosts=keep(record.hosts), credits=_credits_without(record.credits, hidden), sessions=sessions)
     if isinstance(record, Group):
         founder = "" if record.founder in hidden else record.founder
-        return replace(record, founder=founder, leads=keep(record.leads))
+        return replace(record, founder=founder, leads=keep(record.leads), members=keep(record.members))
     changes: dict[str, Any] = {}
     if isinstance(record, Person):
         changes["invited_by"] = "" if record.invited_by in hidden else record.invited_by

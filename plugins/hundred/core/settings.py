@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -13,10 +12,12 @@ from hundred.core.charter_settings import KEYS as CHARTER_KEYS
 from hundred.core.charter_settings import PLAIN as CHARTER
 from hundred.core.charter_settings import CharterSettings, read_charter
 from hundred.core.dates import is_known
+from hundred.core.interview import read_questions
 from hundred.core.mixes import read_mixes
 from hundred.core.moments import read_length
 from hundred.core.problems import Place, did_you_mean
 from hundred.core.scalars import is_web_address, language_tag
+from hundred.core.setting_places import nearest_place, places_in
 from hundred.core.slugs import is_slug
 from hundred.core.times import zone_names
 from hundred.core.wall_settings import KEYS as WALL_KEYS
@@ -24,7 +25,7 @@ from hundred.core.wall_settings import PLAIN as WALL
 from hundred.core.wall_settings import WallSettings, read_wall
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
     from hundred.core.mixes import Mix
     from hundred.core.problems import Report
@@ -33,6 +34,7 @@ EVENT_KINDS = ("gathering", "talk", "workshop", "outing", "performance", "festiv
 TIERS = ("founding-hundred", "builders", "neighbours")
 _DOMAIN = re.compile(r"[a-z0-9]([a-z0-9.-]*[a-z0-9])?\Z", re.IGNORECASE)
 _FUNCTION = re.compile(r"[A-Za-z_]\w*(\.[A-Za-z_]\w*)*:[A-Za-z_]\w*\Z")
+_LONGEST = 9_999  # days
 CONTRIBUTIONS = ("hosting", "building", "teaching", "translating", "organising", "feedback", "cooking", "music", "care")
 
 
@@ -59,6 +61,8 @@ class Settings:
     calendar_refresh: timedelta = timedelta(hours=12)
     mixes: tuple[Mix, ...] = ()
     charter: CharterSettings = CHARTER
+    groups_rest: int = 180
+    spotlight_questions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     plan: str = ""
 
     @property
@@ -102,6 +106,8 @@ KEYS = {
         "{'numbers': 'article', 'repealed': 'numbered', 'prevailing': ''}: articles called article or section (§); whether "
         "repealed ones keep their number (numbered) or not (unnumbered); the language whose text decides, or several"
     ),
+    "groups": "{'rest': 180}: after how many days without an event an active group is shown as resting",
+    "spotlight_questions": "by language: the questions that spotlights with 'form: questions' answer",
     "plan": "a function of the site's own, 'module:function', that says what the site consists of, instead of all parts",
 }
 
@@ -132,6 +138,7 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
     if not name and languages[0] not in names:
         reader.fault("SITENAME", "setting", "the site has no name", "write  SITENAME = 'My Town'")
     calendar = reader.table("calendar", {"length", "mixes", "refresh"})
+    groups = reader.table("groups", {"rest"})
     settings = Settings(
         url=url,
         timezone=zone,
@@ -148,6 +155,8 @@ def read_settings(raw: Mapping[str, Any], source: str, report: Report) -> Settin
         calendar_refresh=reader.length(calendar, "refresh", timedelta(hours=12)),
         mixes=read_mixes(calendar.get("mixes"), languages, reader.setting),
         charter=read_charter(reader.table("charter", set(CHARTER_KEYS)), languages, reader.setting),
+        groups_rest=reader.days(groups, "groups", "rest", 180),
+        spotlight_questions=read_questions(reader.values.get("spotlight_questions"), languages, reader.setting),
         plan=reader.function("plan"),
     )
     return None if report.failed else settings
@@ -157,7 +166,7 @@ class _Reader:
     """Read one HUNDRED dict; every fault is reported at the line of its key."""
 
     def __init__(self, values: dict[str, Any], source: str, report: Report) -> None:
-        self.values, self.report, self.places = values, report, _places(source)
+        self.values, self.report, self.places = values, report, places_in(source)
 
     def fault(self, key: str, code: str, message: str, cure: str = "") -> None:
         self.report.error(self.places.get(key, Place()), code, message, cure)
@@ -224,6 +233,13 @@ class _Reader:
             return {}
         return written
 
+    def days(self, table: dict[str, Any], key: str, name: str, default: int) -> int:
+        days = table.get(name, default)
+        if type(days) is not int or not 0 < days <= _LONGEST:
+            self.fault(key, "setting", f"{key}: '{days}' is not a number of days", f"as in {{'{name}': {default}}}")
+            return default
+        return days
+
     def function(self, key: str) -> str:
         written = str(self.values.get(key) or "")
         if written and not _FUNCTION.match(written):
@@ -246,44 +262,3 @@ class _Reader:
             return {}
         tables = {language_tag(str(tag)): {str(k): str(v) for k, v in words.items()} for tag, words in written.items()}
         return {tag: tables.get(tag, {}) for tag in languages}
-
-
-def place_of(key: str, source: str) -> Place:
-    """Return where a name, or a key of HUNDRED, is written in a configuration file; its beginning where it is not.
-
-    A key inside a table is named with those around it, `calendar.mixes`; where it is not found, the nearest around it is.
-    """
-    return nearest_place(key, _places(source))
-
-
-def nearest_place(key: str, places: Mapping[str, Place]) -> Place:
-    """Return the place of a dotted key, or of the innermost key around it that has one."""
-    while key and key not in places:
-        key = key.rpartition(".")[0]
-    return places.get(key, Place())
-
-
-def _places(source: str) -> dict[str, Place]:
-    """Return where each top-level name, and each key of HUNDRED, is written in a configuration file."""
-    places: dict[str, Place] = {}
-    try:
-        tree = ast.parse(source)
-    except SyntaxError:
-        return places
-    for node in tree.body:
-        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
-            name = node.targets[0]
-            places[name.id] = Place(line=name.lineno, col=name.col_offset + 1, width=len(name.id))
-            if name.id == "HUNDRED" and isinstance(node.value, ast.Dict):
-                places.update(_inside(node.value, ""))
-    return places
-
-
-def _inside(table: ast.Dict, around: str) -> Iterator[tuple[str, Place]]:
-    """Yield (dotted name, place) of every key of a table and of the tables in it."""
-    for key, value in zip(table.keys, table.values, strict=True):
-        if isinstance(key, ast.Constant):
-            name = around + str(key.value)
-            yield name, Place(line=key.lineno, col=key.col_offset + 1, width=len(repr(key.value)))
-            if isinstance(value, ast.Dict):
-                yield from _inside(value, f"{name}.")

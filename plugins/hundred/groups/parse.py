@@ -22,6 +22,11 @@ FIELDS = (
         help="Who looks after it now.", help_zh="现任负责人。",
     ),
     Field(
+        name="members", type=ListOf(Ref("person")), example="[zhou-qi, gao-ya]",
+        help="Who else belongs to it. Whoever hosts its events or is credited there is counted without it.",
+        help_zh="其他成员。主持过或参与过小组活动的人会自动算入，不必再写。",
+    ),
+    Field(
         name="started", type=PartDay(), example="2021-05",
         help="When it began: a day, a month or a year.", help_zh="成立时间：日、月或年。",
     ),
@@ -31,7 +36,7 @@ FIELDS = (
     ),
     Field(
         name="state", type=Choice(("forming", "active", "archived")), example="forming",
-        help="forming, active (the default) or archived.", help_zh="forming（筹备中）、active（活跃，默认）或 archived（已归档）。",
+        help="forming, active (the default) or archived. That a group rests is seen from its calendar.", help_zh="forming（筹备中）、active（活跃，默认）或 archived（已归档）。休眠（resting）由日历推算，不用写。",
     ),
     Field(
         name="contact", type=Words(), translatable=True, example="Come on a Friday",
@@ -54,6 +59,7 @@ def build(draft: Draft) -> Group:
         sort=values["kind"] or "interest",
         founder=values["founder"] or "",
         leads=values["leads"] or (),
+        members=values["members"] or (),
         started=values["started"],
         started_from=values["started_from"] or "",
         state=values["state"] or "active",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from hundred.core import alternates
 from hundred.core.outputs import Sheet
 from hundred.core.pages import page_at, page_of, sheet_of
-from hundred.groups.questions import belonging, next_up, state
+from hundred.groups.index import family, sections
+from hundred.groups.questions import belonging, people, standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,13 +34,14 @@ def _list(view: View) -> Sheet:
         title=view.say("Groups"),
         description=view.say("What residents started together, and when each group meets next."),
         alternates=(alternates.calendar(view, view.say("All events"), "all"),),
-        data={"tiles": [(group, *community.ask(next_up, group.id)) for group in community.groups]},
+        data={"sections": sections(view), "family": community.ask(family)},
     )
 
 
 def _group(view: View, group: Group) -> Sheet:
     community, title = view.community, view.title(group)
     offspring, spotlights, posts = community.ask(belonging, group.id)
+    state, last = community.ask(standing, group.id)
     return sheet_of(
         view,
         group,
@@ -57,6 +59,8 @@ def _group(view: View, group: Group) -> Sheet:
             "past": list(community.last_of_each("group", group.id, _PAST)),
             "spotlights": list(spotlights),
             "posts": list(posts),
-            "state": community.ask(state, group.id),
+            "people_of": community.ask(people, group.id),
+            "state": state,
+            "last": last,
         },
     )

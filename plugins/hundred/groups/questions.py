@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from hundred.core.community import question
+from hundred.core.times import Undated
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from hundred.core.community import Community
-    from hundred.core.model import Event, Group, Post, Spotlight
+    from hundred.core.model import Event, Group, Person, Post, Spotlight
 
-_REST = 180  # days without an event after which an active group is shown as resting
 _Belonging = tuple[tuple["Group", ...], tuple["Spotlight", ...], tuple["Post", ...]]
+Named = tuple[str, str, str]
+"""Where a person's page is, their name, and its language: all that a link to them needs."""
 
 
 @question
@@ -26,15 +29,57 @@ def next_up(community: Community, id: str) -> tuple[int, Event | None]:  # noqa:
 
 
 @question
-def state(community: Community, id: str) -> str:  # noqa: A002
-    """Return `forming`, `active`, `resting` or `archived`: an active group rests when nothing is or was on for long."""
+def standing(community: Community, id: str) -> tuple[str, date | None]:  # noqa: A002
+    """Return `forming`, `active`, `resting` or `archived`, and the last day on which anything was on, None for never.
+
+    An active group rests when nothing is to come and nothing was on for as many days as the settings say. One event to
+    come brings back a group that rests, and one that was archived.
+    """
     group: Group = community.find("group", id)  # type: ignore[assignment]
-    past = community.past("group", id)
-    if group.state != "active" or not past or community.coming("group", id, 1):
-        return group.state
-    last = max(event.ends_at for event in past).astimezone(ZoneInfo(community.settings.timezone))
+    zone = ZoneInfo(community.settings.timezone)
     # By days, as all else that only the clock changes: a build needs not look again before midnight.
-    return "resting" if (community.today - last.date()).days > _REST else "active"
+    last = max((event.ends_at.astimezone(zone).date() for event in community.past("group", id)), default=None)
+    if community.coming("group", id, 1):
+        return ("active" if group.state == "archived" else group.state), last
+    since = last or _begun(group, zone)
+    rests = group.state == "active" and since and (community.today - since).days > community.settings.groups_rest
+    return ("resting" if rests else group.state), last
+
+
+def _begun(group: Group, zone: ZoneInfo) -> date | None:
+    """Return the last day on which a group can have begun, or its file was published, whichever is later."""
+    started = group.started.last_day if isinstance(group.started, Undated) else group.started
+    if started is None:
+        return None
+    return max(started, group.published.astimezone(zone).date()) if group.published else started
+
+
+@question
+def people(community: Community, id: str) -> tuple[Named, ...]:  # noqa: A002
+    """Return everybody of a group by name: founder, leads, members, and who hosted its events or is credited in them."""
+    return community.ask(_all_people).get(id, ())
+
+
+@question
+def _all_people(community: Community) -> Mapping[str, tuple[Named, ...]]:
+    """Return the people of every group, found in one walk."""
+    found: dict[str, set[str]] = {group.id: {group.founder, *group.leads, *group.members} for group in community.groups}
+    for event in community.events:
+        if event.groups:
+            theirs = {*event.hosts, *(one.person for one in event.credits)}
+            theirs.update(one.person for session in event.sessions for one in session.credits)
+            for id_ in event.groups:
+                if id_ in found:
+                    found[id_] |= theirs
+    order = {person.id: place for place, person in enumerate(sorted(community.people, key=_by_name))}
+    rows = {person.id: (person.address, person.name, person.name_lang) for person in community.people}
+    return {
+        id_: tuple(rows[one] for one in sorted(theirs & order.keys(), key=order.__getitem__)) for id_, theirs in found.items()
+    }
+
+
+def _by_name(person: Person) -> tuple[str, str, str]:
+    return ((person.sort_key or person.name).casefold(), person.name, person.id)
 
 
 @question

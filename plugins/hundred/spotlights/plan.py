@@ -10,14 +10,17 @@ from hundred.core import alternates
 from hundred.core.community import question
 from hundred.core.outputs import Sheet
 from hundred.core.pages import page_at, page_of, sheet_of
+from hundred.core.series import by_start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from hundred.core.community import Community
-    from hundred.core.model import Group, Spotlight
+    from hundred.core.model import Event, Group, Spotlight
     from hundred.core.outputs import Alternate, Page
     from hundred.core.view import View
+
+_COMING = 3  # events under a portrait
 
 
 def plan(view: View) -> Iterator[Page]:
@@ -46,6 +49,7 @@ def _spotlight(view: View, spotlight: Spotlight) -> Sheet:
             "spotlight": spotlight,
             "people": [person for id_ in spotlight.people if (person := view.person(id_))],
             "groups": list(view.community.ask(_groups, *spotlight.people)),
+            "coming": list(view.community.ask(_coming, *spotlight.people)),
             "previous": older,
             "next": newer,
         },
@@ -62,6 +66,13 @@ def _groups(community: Community, *people: str) -> tuple[Group, ...]:
     by_person = community.ask(_by_person)
     found = {group.id: group for person in people for group in by_person.get(person, ())}
     return tuple(found[id_] for id_ in sorted(found))
+
+
+@question
+def _coming(community: Community, *people: str) -> tuple[Event, ...]:
+    """Return the next events that one of the people hosts or is credited in, the next date of each series."""
+    found = {event.id: event for person in people for event in community.next_of_each("person", person, _COMING)}
+    return tuple(sorted(found.values(), key=by_start)[:_COMING])
 
 
 @question

@@ -27,6 +27,11 @@ FIELDS = (
         help="Latitude and longitude in degrees.", help_zh="纬度和经度（度）。",
     ),
     Field(
+        name="access", type=Words(limit=400), translatable=True, example="Level entry; 22 steps to the long table; a wide toilet across the yard",
+        help="What those who cannot take steps, see or hear well should know, in a line or two.",
+        help_zh="台阶、厕所、光线、声音：行动、视力或听力不便的人需要知道的，一两句话。",
+    ),
+    Field(
         name="timezone", type=Zone(), example="Europe/London",
         help="The zone of its clocks, where it is not the site's.", help_zh="当地时区（与网站不同才写）。",
     ),

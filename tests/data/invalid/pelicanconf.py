@@ -7,4 +7,7 @@ DEFAULT_LANG = "en"
 THEME = "../../../theme"
 PLUGIN_PATHS = ["../../../plugins"]
 PLUGINS = ["hundred"]
-HUNDRED = {"languages": ["en", "zh-Hans"]}
+HUNDRED = {
+    "languages": ["en", "zh-Hans"],
+    "spotlight_questions": {"en": ["What are you asked most?"], "zh-Hans": ["别人最常问你什么？"]},
+}

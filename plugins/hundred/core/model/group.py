@@ -10,7 +10,7 @@ from hundred.core.times import Undated
 
 
 class Group(Record, frozen=True, kw_only=True, tag="group"):
-    """A group; `founder`, `leads` and `started_from` are ids."""
+    """A group; `founder`, `leads`, `members` and `started_from` are ids."""
 
     kind: ClassVar[str] = "group"
     folder: ClassVar[str] = "groups"
@@ -18,6 +18,7 @@ class Group(Record, frozen=True, kw_only=True, tag="group"):
     sort: str = "interest"
     founder: str = ""
     leads: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
     started: date | Undated | None = None
     started_from: str = ""
     state: str = "active"
