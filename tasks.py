@@ -21,6 +21,34 @@ if __name__ == "__main__":
 
     sys.exit(main(sys.argv[1:]))
 
-from hundred.tasks.invoked import bench, build, check, dates, hosting, import_, lint, lint_ics, serve, test, withdraw
+from hundred.tasks.invoked import (
+    bench,
+    build,
+    check,
+    codeowners,
+    credits_,
+    dates,
+    hosting,
+    import_,
+    lint,
+    lint_ics,
+    serve,
+    test,
+    withdraw,
+)
 
-__all__ = ["bench", "build", "check", "dates", "hosting", "import_", "lint", "lint_ics", "serve", "test", "withdraw"]
+__all__ = [
+    "bench",
+    "build",
+    "check",
+    "codeowners",
+    "credits_",
+    "dates",
+    "hosting",
+    "import_",
+    "lint",
+    "lint_ics",
+    "serve",
+    "test",
+    "withdraw",
+]

@@ -22,7 +22,21 @@ def test_the_tasks_are_the_commands(surroundings: dict[str, str]) -> None:
     listed = inv("--list", "--list-format", "flat", surroundings=surroundings).stdout
 
     names = [line.split()[0] for line in listed.splitlines() if line.startswith("  ") and not line.startswith("   ")]
-    assert names == ["bench", "build", "check", "dates", "hosting", "import", "lint", "lint-ics", "serve", "test", "withdraw"]
+    assert names == [
+        "bench",
+        "build",
+        "check",
+        "codeowners",
+        "credits",
+        "dates",
+        "hosting",
+        "import",
+        "lint",
+        "lint-ics",
+        "serve",
+        "test",
+        "withdraw",
+    ]
 
 
 @pytest.mark.parametrize(("folder", "status"), [("valid/downstream", 0), ("invalid", 1), ("nowhere", 2)])

@@ -79,7 +79,7 @@ def _all_people(community: Community) -> Mapping[str, tuple[Named, ...]]:
 
 
 def _by_name(person: Person) -> tuple[str, str, str]:
-    return ((person.sort_key or person.name).casefold(), person.name, person.id)
+    return (person.order, person.name, person.id)
 
 
 @question

@@ -35,6 +35,9 @@ class Arguments:
     tags: tuple[str, ...] = ()
     venues: tuple[str, ...] = ()
     until: date | None = None
+    since: date | None = None
+    write: bool = False
+    host: str = ""
     dry_run: bool = False
     act: str = ""
     version: str = ""
@@ -84,7 +87,14 @@ def _parser() -> argparse.ArgumentParser:
     withdraw.add_argument("person", metavar="PERSON", help="the id of the person: the name of their file in content/people")
     withdraw.add_argument("--dry-run", action="store_true", help="only say what would be done")
     record = commands.add_parser("record", help="write down what is published, in published.tsv", allow_abbrev=False)
-    for command in (check, build, serve, hosting, dates, withdraw, record):
+    credited = commands.add_parser("credits", help="propose contributions of people from git's history", allow_abbrev=False)
+    credited.add_argument("--since", type=_day, metavar="DATE", help="only what was done from this day on")
+    credited.add_argument(
+        "--write", action="store_true", help="write each draft into drafts/credits/, which is never published"
+    )
+    owners = commands.add_parser("codeowners", help="print who is asked when files of a group change", allow_abbrev=False)
+    owners.add_argument("--host", required=True, metavar="HOST", help="where the repository lies, as in git.example")
+    for command in (check, build, serve, hosting, dates, withdraw, record, credited, owners):
         command.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
     for command in (check, build, record):
         command.add_argument("--now", type=_instant, metavar="ISO", help="the moment to build for, as in 2026-05-01T12:00Z")

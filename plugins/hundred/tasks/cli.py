@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import gc
 import importlib
 import keyword
@@ -21,6 +22,8 @@ MODULES = {
     "serve": "hundred.tasks.serve",
     "dates": "hundred.tasks.dates",
     "withdraw": "hundred.tasks.withdraw",
+    "credits": "hundred.tasks.credits",
+    "codeowners": "hundred.tasks.codeowners",
     "hosting": "hundred.tasks.hosting",
     "lint-ics": "hundred.tasks.lint_ics",
     "record": "hundred.tasks.record",
@@ -39,7 +42,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if asked.command in _BRIEF:
         gc.disable()  # a process that soon ends: looking for rubbish among all that was read takes longer than it saves
     try:
-        name = asked.command.replace("-", "_") + "_" * keyword.iskeyword(asked.command)
+        name = asked.command.replace("-", "_") + "_" * (keyword.iskeyword(asked.command) or hasattr(builtins, asked.command))
         command = getattr(importlib.import_module(MODULES[asked.command]), name)
         status = int(command(asked))
         sys.stdout.flush()

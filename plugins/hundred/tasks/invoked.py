@@ -42,6 +42,21 @@ def withdraw(_: Context, person: str, site: str = TEXT, *, dry_run: bool = False
     _run("withdraw", person, *(["--dry-run"] if dry_run else []), site=site)
 
 
+@task(
+    name="credits",
+    help={"since": "a day", "write": "into drafts/credits/", "site": "the folder of pelicanconf.py"},
+)
+def credits_(_: Context, since: str = TEXT, site: str = TEXT, *, write: bool = False) -> None:
+    """Propose contributions of people from git's history."""
+    _run("credits", *(["--write"] if write else []), since=since, site=site)
+
+
+@task(help={"host": "where the repository lies, as in git.example", "site": "the folder of pelicanconf.py"})
+def codeowners(_: Context, host: str, site: str = TEXT) -> None:
+    """Print who is asked when files of a group change."""
+    _run("codeowners", host=host, site=site)
+
+
 @task(help={"server": "nginx or caddy", "root": "the folder of the site on the server", "site": "the folder of pelicanconf.py"})
 def hosting(_: Context, server: str, root: str = TEXT, site: str = TEXT) -> None:
     """Print the configuration of a web server for the site."""
