@@ -12,9 +12,13 @@ from hypothesis import strategies as st
 
 from hundred.charter.articles import split_articles
 from hundred.charter.canon import canonical, compose, digest, digest_of
+from hundred.core.decode import decode
+from hundred.core.header import read_document
 from hundred.core.problems import Report
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tests.conftest import Hamlet
 
     from hundred.core.model import Version
@@ -136,3 +140,51 @@ def test_the_published_text_has_the_digest(hamlet: Hamlet) -> None:
         name: hashlib.sha256(data).hexdigest() for name, data in made.items() if name.endswith(".txt") and "charter" in name
     }
     assert texts == {f"charter/1.0/charter.{lang}.txt": digest(version, lang) for lang in ("en", "zh-Hans")}
+
+
+LINES = st.lists(
+    st.sampled_from(["", "Größe é 각", "1. One", "2. Two", "> q", "* x", "Wörter **fett**", "第一、留灯。", "### In"]),
+    max_size=12,
+)
+CHANGES = st.lists(
+    st.sampled_from(
+        [
+            lambda text: text.replace("\r\n", "\n").replace("\n", "\r\n"),
+            lambda text: "\ufeff" + text.removeprefix("\ufeff"),
+            lambda text: unicodedata.normalize("NFD", text),
+            lambda text: text.replace("\n\n", "\n \t\n\n"),
+            lambda text: text.rstrip("\r\n"),
+            lambda text: text + "\n\n\n",
+        ]
+    ),
+    max_size=6,
+)
+
+
+def digest_in(data: bytes) -> str:
+    """Return the digest that the text of a file has."""
+    report = Report("")
+    text = decode(data, report)
+    document = read_document(text or "", report)
+    assert document is not None
+    return digest_of(compose("T", "1.0", "en", split_articles(document.body, document.body_line, report)))
+
+
+@given(LINES, CHANGES)
+def test_what_programs_do_to_files_changes_no_digest(lines: list[str], changes: list[Callable[[str], str]]) -> None:
+    """CRLF, a byte-order mark, decomposed accents, blanks at ends and more empty lines, in any order and number."""
+    text = "---\ntitle: T\n---\n## A {#a}\n\n" + "\n".join(lines) + "\n"
+    changed = text
+    for change in changes:
+        changed = change(changed)
+
+    assert digest_in(changed.encode()) == digest_in(text.encode())
+
+
+@given(st.integers(min_value=0), st.sampled_from("xé字.1"))
+def test_one_other_character_changes_it(at: int, char: str) -> None:
+    """Whichever character of the published text is replaced by another, it is another text."""
+    at %= len(TEXT)
+    changed = TEXT[:at] + char + TEXT[at + 1 :]
+
+    assert (digest_of(changed) != digest_of(TEXT)) == (TEXT[at] != char)
