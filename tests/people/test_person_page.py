@@ -124,3 +124,19 @@ def test_a_name_may_be_another_in_a_translation(hamlet: Hamlet) -> None:
         ("en", "Ada Penrose (lamp)", {}),
         ("zh-Hans", "艾达 (lamp)", {}),
     ]
+
+
+def test_contributions_are_said_in_the_language_of_the_page(hamlet: Hamlet) -> None:
+    """A translation has the words in the same order; what it lacks is said in the original, marked."""
+    files = {
+        "people/ada.md": hamlet.file(
+            name="Ada", consent="yes", contributions="[{kind: hosting, what: tea}, {what: cake, kind: cooking}]"
+        ),
+        "people/ada.zh-Hans.md": hamlet.file(contributions="[茶会]"),
+    }
+
+    made = hamlet.pages(files)
+
+    page = html5lib.parse(made["zh-Hans/people/ada/index.html"].decode(), namespaceHTMLElements=False)
+    deeds = [(one.text, one.get("lang")) for one in page.findall(".//ul[@class='deeds']/li/span")]
+    assert deeds == [("茶会", None), ("cake", "en")]

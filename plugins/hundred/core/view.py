@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from hundred.core.community import Community
-    from hundred.core.model import Event, Person, Record, Text, Venue
+    from hundred.core.model import Contribution, Event, Person, Record, Text, Venue
     from hundred.core.settings import Settings
     from hundred.core.times import Undated
 
@@ -147,6 +147,12 @@ class View:
         """Return in words how a series repeats, or the series of a date does; '' where all its dates were added one by one."""
         series: Event | None = event if event.occurrences else self.community.find("event", event.id)  # type: ignore[assignment]
         return say_repeat(series, self.lang) if series and series.rule else ""
+
+    def deed(self, person: Person, one: Contribution) -> tuple[str, str]:
+        """Return one of a person's contributions in words, in this language or else in the original's, and which it is."""
+        text = person.text(self.lang)
+        said = text.words.get(f"contribution:{person.contributions.index(one)}", "")
+        return (said, text.lang) if said else (one.what, person.original.lang)
 
     def why(self, event: Event) -> tuple[str, str]:
         """Return the reason for which a date of a series is not as planned, and its language; ('', '') where there is none."""

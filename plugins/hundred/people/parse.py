@@ -12,7 +12,7 @@ from hundred.core.kind import Draft, Kind
 from hundred.core.model import Contribution, Person
 from hundred.core.moments import PartDay
 from hundred.core.order import order_of
-from hundred.core.problems import did_you_mean
+from hundred.core.problems import Place, did_you_mean
 from hundred.core.scalars import Choice, Lang, Picture, Ref, Url, Whole, Words, YesNo
 from hundred.core.slugs import slug_of
 from hundred.core.traces import is_trace
@@ -78,7 +78,12 @@ FIELDS = (
         name="state", type=Choice(("active", "alumni", "remembered", "withdrawn")), example="alumni",
         help="active (the default), alumni, remembered or withdrawn.", help_zh="active（在册，默认）、alumni（已离开）、remembered（怀念）或 withdrawn（已退出）。",
     ),
-    Field(name="contributions", type=ListOf(CONTRIBUTION), example="[{kind: hosting, what: the first popcorn night}]", help="What they did.", help_zh="贡献。"),
+    Field(
+        name="contributions", type=ListOf(CONTRIBUTION), example="[{kind: hosting, what: the first popcorn night}]",
+        translatable=True, translated=ListOf(Words(limit=200)), words=lambda said: {f"contribution:{n}": one for n, one in enumerate(said)},
+        help="What they did. A translation has only the words, in the same order: `[第一场爆米花夜]`.",
+        help_zh="贡献。译文里只按同样的顺序写文字：`[第一场爆米花夜]`。",
+    ),
     Field(name="links", type=ListOf(Url()), example="[https://ada.example]", help="Their own pages.", help_zh="个人网页。"),
     Field(name="photo", type=Picture(), example="images/ada.webp", help="A portrait under content/.", help_zh="content/ 下的照片。"),
     Field(name="photo_alt", type=Words(limit=500), translatable=True, example="Ada laughing in oilskins", help="What the portrait shows.", help_zh="照片内容的描述。"),
@@ -107,6 +112,7 @@ def build(draft: Draft) -> Person:
         if "@" in (values[field] or "")[1:]:
             cure = "write a name instead; addresses never go on the site"
             draft.report.error(values.place(field), "email", f"the {field} looks like an e-mail address", cure)
+    _refuse_extra(draft)
     name = values["name"] or draft.id
     _warn_of_address(draft, name)
     handle, display = values["handle"] or "", values["display"] or "name"
@@ -138,6 +144,20 @@ def _in_chosen_form(text: Text, handle: str, display: str) -> Text:
     """Return a text of a person whose title is their name in the form that they chose, and that holds no other."""
     words = {field: said for field, said in text.words.items() if field != "name"}
     return replace(text, title=shown_name(text.title, handle, display) if text.title else "", words=words)
+
+
+def _refuse_extra(draft: Draft) -> None:
+    """Report, in each translation, words for contributions that the original does not have."""
+    known = len(draft.values["contributions"] or ())
+    for text in draft.texts[1:]:
+        extra = text.words.get(f"contribution:{known}")
+        if extra is None:
+            continue
+        report = draft.reports[text.path]
+        number = next((at for at, line in enumerate(report.lines, 1) if line.startswith("contributions:")), 1)
+        message = f"the original has {known} contributions, and '{extra}' is one more"
+        cure = "write as many as the original has, in its order"
+        report.error(Place(line=number, width=len("contributions")), "no-contribution", message, cure)
 
 
 def _unshown(draft: Draft, display: str) -> tuple[str, ...]:

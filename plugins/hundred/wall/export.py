@@ -54,7 +54,7 @@ def as_csv(view: View) -> bytes:
                 "seed": "" if person.seed is None else str(person.seed),
                 **_facts(person, view),
                 "kinds": "; ".join(kinds),
-                "reason": person.contributions[0].what if person.contributions else "",
+                "reason": view.deed(person, person.contributions[0])[0] if person.contributions else "",
             }
             table.writerow([_harmless(row[column]) for column in COLUMNS])
     return _bytes(out.getvalue())
@@ -90,11 +90,12 @@ def _facts(person: Person, view: View) -> dict[str, str]:
 
 def _contribution(one: Contribution, person: Person, view: View) -> dict[str, str]:
     proof = _page(view, view.path(one.proof)) if one.proof.startswith("/") else one.proof
+    said, lang = view.deed(person, one)
     return {
         "kind": one.sort,
         "label": view.label("contribution", one.sort) if one.sort else "",
-        "what": one.what,
-        "lang": person.original.lang,
+        "what": said,
+        "lang": lang,
         "date": as_known(one.date),
         "proof": proof,
     }
