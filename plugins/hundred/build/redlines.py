@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from hundred.charter.compare import EFFECTS, Fate, alive, fates
 from hundred.charter.redline.article import redline
-from hundred.charter.redline.inline import Words
+from hundred.charter.redline.inline import Marker, Words
 from hundred.charter.redline.render import NEW_HOME, OLD_HOME
 
 if TYPE_CHECKING:
@@ -71,6 +71,7 @@ class Redlines:
     view: View
     bodies: Bodies
     _done: dict[tuple[str, str, str, str], Redline] = field(default_factory=dict)
+    _markers: list[Marker] = field(default_factory=list)  # the one, once it is needed
 
     def between(self, old: Version, new: Version, lang: str) -> Comparison:
         """Return two versions compared in a language that both are written in."""
@@ -90,7 +91,7 @@ class Redlines:
         was, now = self._state(old, fate.old, lang), self._state(new, fate.new, lang)
         key = (*(was or ("", "\0")), *(now or ("", "\0")))
         if key not in self._done:
-            self._done[key] = redline(was, now, self._words())
+            self._done[key] = redline(was, now, self._marker)
         found = self._done[key]
         homes = escape(self._home(old)), escape(self._home(new))
 
@@ -116,9 +117,12 @@ class Redlines:
     def _home(self, version: Version) -> str:
         return self.view.settings.base + self.view.href(version)
 
-    def _words(self) -> Words:
-        say = self.view.say
-        return Words(say("[inserted: "), say("[deleted: "), say("[set otherwise: "), say("]"))
+    @property
+    def _marker(self) -> Marker:
+        if not self._markers:
+            say = self.view.say
+            self._markers.append(Marker(Words(say("[inserted: "), say("[deleted: "), say("[set otherwise: "), say("]"))))
+        return self._markers[0]
 
 
 def _articles(version: Version, lang: str) -> tuple[Article, ...]:

@@ -9,7 +9,7 @@ import lxml.html
 from hundred.build.markdown import Renderer
 from hundred.build.sanitise import finish
 from hundred.charter.redline.article import redline
-from hundred.charter.redline.inline import Words
+from hundred.charter.redline.inline import Marker, Words
 
 if TYPE_CHECKING:
     from hundred.charter.redline.article import Redline
@@ -21,7 +21,7 @@ _RENDERER = Renderer()
 def compare(old: str | None, new: str | None, titles: tuple[str, str] = ("T", "T")) -> Redline:
     """Return the redline between two articles in Markdown; None for one that is not there."""
     states = [None if text is None else (title, html_of(text)) for text, title in zip((old, new), titles, strict=True)]
-    return redline(states[0], states[1], WORDS)
+    return redline(states[0], states[1], Marker(WORDS))
 
 
 def html_of(markdown: str) -> str:

@@ -9,6 +9,7 @@ import pytest
 from reading import WORDS, compare, marks, misplaced, text_of
 
 from hundred.charter.redline.article import redline
+from hundred.charter.redline.inline import Marker
 
 
 @pytest.mark.parametrize(
@@ -77,7 +78,7 @@ def test_a_renumbered_reference_is_no_change() -> None:
     """What the site has worded counts as the article it names."""
     old, new = (f'<p>See <a href="#dogs" data-generated>Article {number} Dogs</a>.</p>' for number in (3, 4))
 
-    found = redline(("T", old), ("T", new), WORDS)
+    found = redline(("T", old), ("T", new), Marker(WORDS))
 
     assert found.edits == 0
     assert 'href="\x05#dogs"' in found.body
@@ -87,7 +88,7 @@ def test_a_reference_to_another_article_is_a_change() -> None:
     """The old one is struck and leads to the old version; the new one to the new."""
     old, new = (f'<p>See <a href="#{name}" data-generated>{name}</a>.</p>' for name in ("dogs", "cats"))
 
-    found = redline(("T", old), ("T", new), WORDS)
+    found = redline(("T", old), ("T", new), Marker(WORDS))
 
     assert found.edits == 1
     assert '<a href="\x04#dogs" data-generated>' in found.body

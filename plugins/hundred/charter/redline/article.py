@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from hundred.charter.redline.inline import Marker, Words, restyled
+from hundred.charter.redline.inline import restyled
 from hundred.charter.redline.pairs import pair_blocks
 from hundred.charter.redline.render import render_sides, render_unified
 from hundred.charter.redline.runs import compare_tokens
@@ -15,6 +15,7 @@ from hundred.charter.redline.tokens import Token, pieces, tidy
 from hundred.charter.redline.tree import read_blocks
 
 if TYPE_CHECKING:
+    from hundred.charter.redline.inline import Marker
     from hundred.charter.redline.pairs import Pair
 
 
@@ -32,9 +33,8 @@ class Redline(Struct, frozen=True, array_like=True):
     looks: int
 
 
-def redline(old: tuple[str, str] | None, new: tuple[str, str] | None, words: Words) -> Redline:
+def redline(old: tuple[str, str] | None, new: tuple[str, str] | None, marker: Marker) -> Redline:
     """Return the redline between two states of an article, each its title and its body as finished HTML; None for none."""
-    marker = Marker(words)
     pairs = pair_blocks(read_blocks(old[1]) if old else (), read_blocks(new[1]) if new else ())
     was, now = _title(old), _title(new)
     runs = compare_tokens(was, now)

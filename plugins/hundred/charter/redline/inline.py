@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from hundred.charter.redline.runs import Run
     from hundred.charter.redline.tokens import Token
+    from hundred.charter.redline.tree import Block
 
 
 class Words(NamedTuple):
@@ -26,7 +27,8 @@ class Marker:
     """Writes tokens as HTML, with words that are heard around every edit."""
 
     def __init__(self, words: Words) -> None:
-        """Have the start and end of every mark at hand."""
+        """Have the start and end of every mark at hand; `written` holds blocks that stand whole in many redlines."""
+        self.written: dict[tuple[int, str], tuple[Block, str]] = {}
         self._marks = {
             "ins": (f"<ins>{_unseen(words.inserted)}", f"{_unseen(words.end)}</ins>"),
             "del": (f"<del>{_unseen(words.deleted)}", f"{_unseen(words.end)}</del>"),
@@ -60,21 +62,16 @@ class Marker:
 
     def _written(self, parts: Iterable[tuple[str, Sequence[Token]]]) -> str:
         out: list[str] = []
-        stack: list[str] = []
+        stack: tuple[str, ...] = ()
         for mark, tokens in parts:
             if not mark:
-                for token in tokens:
-                    _shift(out, stack, token.stack)
-                    out.append(token.html)
+                stack = _write(out, stack, tokens)
                 continue
             start, end = self._marks[mark]
-            outer = list(_shared([tuple(stack), *(token.stack for token in tokens)]))
-            _shift(out, stack, outer)
+            outer = _shared([stack, *(token.stack for token in tokens)]) if stack else ()
+            stack = _shift(out, stack, outer)
             out.append(start)
-            for token in tokens:
-                _shift(out, stack, token.stack)
-                out.append(token.html)
-            _shift(out, stack, outer)
+            stack = _shift(out, _write(out, stack, tokens), outer)
             out.append(end)
         _shift(out, stack, ())
         return "".join(out)
@@ -98,15 +95,21 @@ def _looks(run: Run, *, now: bool) -> list[tuple[str, list[Token]]]:
     return parts
 
 
-def _shift(out: list[str], stack: list[str], wanted: Sequence[str]) -> None:
-    """Close and open inline elements until those open are the `wanted` ones."""
-    common = len(_shared([tuple(stack), tuple(wanted)]))
-    while len(stack) > common:
-        tag = stack.pop()[1:-1].split(" ", 1)[0]
-        out.append(f"</{tag}>")
-    for start in wanted[common:]:
-        stack.append(start)
-        out.append(start)
+def _write(out: list[str], stack: tuple[str, ...], tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Write tokens where the elements of `stack` are open, and return those that are open then."""
+    for token in tokens:
+        if token.stack != stack:
+            stack = _shift(out, stack, token.stack)
+        out.append(token.html)
+    return stack
+
+
+def _shift(out: list[str], stack: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
+    """Close and open inline elements until those open are the `wanted` ones, which are returned."""
+    common = len(_shared([stack, wanted]))
+    out += [f"</{start[1:-1].split(' ', 1)[0]}>" for start in reversed(stack[common:])]
+    out += wanted[common:]
+    return wanted
 
 
 def _shared(stacks: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

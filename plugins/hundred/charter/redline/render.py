@@ -74,7 +74,16 @@ def _side(pair: Pair, marker: Marker, *, now: bool) -> str:
 
 
 def _whole(block: Block, marker: Marker, mark: str, number: str = "") -> str:
-    """Return a block all of whose text has one mark, or none."""
+    """Return a block all of whose text has one mark, or none; written once for all redlines in which it stands so."""
+    found = marker.written.get((id(block), mark)) if not number else None
+    if found is None:
+        found = (block, _written(block, marker, mark, number))  # with the block, so that its id never names another
+        if not number:
+            marker.written[id(block), mark] = found
+    return found[1]
+
+
+def _written(block: Block, marker: Marker, mark: str, number: str) -> str:
     state = {"ins": "came", "del": "went"}.get(mark, "") if block.tag not in {"td", "th"} else ""
     if block.is_leaf:
         return _element(block, marker.whole(block.tokens, mark), state)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from typing import NamedTuple
 
 # Scripts that put no blanks between words: ideographs, kana, and the marks that stand among them.
 _WIDE = (
@@ -48,12 +45,12 @@ class Token(NamedTuple):
         return 0 if self.key == " " else min(len(self.key), _LONG)
 
 
-def pieces(text: str) -> Iterator[str]:
-    """Yield a text in pieces which together are the text."""
-    for match in _PIECE.finditer(text):
-        piece = match[0]
-        for start in range(0, len(piece), _LONG):
-            yield piece[start : start + _LONG]
+def pieces(text: str) -> list[str]:
+    """Return a text in pieces which together are the text."""
+    found: list[str] = _PIECE.findall(text)
+    if max(map(len, found), default=0) <= _LONG:
+        return found
+    return [piece[start : start + _LONG] for piece in found for start in range(0, len(piece), _LONG)]
 
 
 def is_wide(key: str) -> bool:

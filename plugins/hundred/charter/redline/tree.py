@@ -5,7 +5,7 @@ from __future__ import annotations
 import html as entities
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from hundred.charter.redline.tokens import BREAK, Token, pieces, tidy
@@ -107,6 +107,7 @@ class _Open:
         return Block(self.tag, self.attributes, blocks=tuple(self.blocks))
 
 
+@lru_cache(maxsize=1024)
 def read_blocks(html: str) -> tuple[Block, ...]:
     """Return the blocks of a finished body. Of links within its page, HOME stands for the address of the page.
 
@@ -138,9 +139,12 @@ class _Reader:
         if self._reference:
             self._reference[1].append(text)
             return
-        stack = tuple(start for _, start in self._stack)
-        for piece in pieces(text):
-            self._open[-1].tokens.append(Token(piece, entities.escape(piece, quote=False), stack, piece))
+        stack = tuple([start for _, start in self._stack])
+        found = pieces(text)
+        if "&" in text or "<" in text or ">" in text:
+            self._open[-1].tokens += [Token(one, entities.escape(one, quote=False), stack, one) for one in found]
+        else:
+            self._open[-1].tokens += [Token(one, one, stack, one) for one in found]
 
     def open(self, tag: str, attributes: str) -> None:
         if tag in _LEAVES or tag in _BOXES:
