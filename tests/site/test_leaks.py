@@ -139,6 +139,7 @@ def test_hidden_files_are_three(site: BuiltSite) -> None:
     """The only dotfiles are notes to GitHub Pages and Apache and the list of what was written; no backup, source or lock."""
     dotted = {path for path in site.files if any(part.startswith(".") for part in path.split("/"))}
     odd = [path for path in site.files if re.search(r"(~|\.bak|\.swp|\.md|\.py|\.pyc|\.po|\.yaml|\.tmp)$", path)]
+    odd = [path for path in odd if not re.search(r"charter/[\d.]+/charter\.[\w-]+\.md$", path)]  # composed, for passing on
 
     assert dotted <= {".nojekyll", ".hundred.json", ".htaccess"}
     assert odd == []
