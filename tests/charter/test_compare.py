@@ -17,6 +17,8 @@ from hundred.core.outputs import Page
 if TYPE_CHECKING:
     from tests.conftest import Hamlet
 
+PAGE = "charter/compare/1.0/2.0/index.html"
+
 
 def articles(ids: str, **bodies: str) -> tuple[Article, ...]:
     """Return articles with those ids in that order, numbered; `bodies` by id, the others all alike."""
@@ -127,7 +129,7 @@ def test_a_compare_page_shows_both_redlines_whole(hamlet: Hamlet) -> None:
 def test_numbers_and_notes_are_marked_as_not_of_the_text(hamlet: Hamlet) -> None:
     """Renumbering shows beside the text only, in elements that say that they are no part of it."""
     files = {"charter/1.0.md": version(1, body("a b")), "charter/2.0.md": version(2, body("n a b"))}
-    tree = page_of(hamlet, files, "charter/compare/1.0/2.0/index.html")
+    tree = page_of(hamlet, files, PAGE)
 
     notes = [" ".join(one.text_content().split()) for one in tree.xpath("//*[@id='b']//*[@data-generated]")]
     marks = tree.xpath("//*[@id='a' or @id='b']//ins|//*[@id='a' or @id='b']//del")
@@ -136,10 +138,23 @@ def test_numbers_and_notes_are_marked_as_not_of_the_text(hamlet: Hamlet) -> None
     assert marks == []
 
 
+def test_a_repealed_article_is_told_by_its_text_alone(hamlet: Hamlet) -> None:
+    """Where only the heading is left, its text is struck, and its number and title are not."""
+    new = body("a") + "\n## B {#b .repealed}\n"
+    tree = page_of(hamlet, {"charter/1.0.md": version(1, body("a b")), "charter/2.0.md": version(2, new)}, PAGE)
+
+    (section,) = tree.xpath("//*[@data-redline='unified']//section[@id='b']")
+    (number,) = section.xpath(".//*[contains(@class, 'number')]")
+
+    assert section.get("data-effects") == "repealed"
+    assert number.text_content().split() == ["Article", "2"]
+    assert [one.getparent().tag for one in section.iter("del")] == ["p"]
+
+
 def test_the_way_leads_from_change_to_change(hamlet: Hamlet) -> None:
     """Each change leads to the next and the one before, and the summary to each."""
     files = {"charter/1.0.md": version(1, body("a b c")), "charter/2.0.md": version(2, body("a b c", a="1", c="2"))}
-    tree = page_of(hamlet, files, "charter/compare/1.0/2.0/index.html")
+    tree = page_of(hamlet, files, PAGE)
 
     assert tree.xpath("//section[@id='a']/p[@class='steps']/a/@href") == ["#c"]
     assert tree.xpath("//section[@id='c']/p[@class='steps']/a/@href") == ["#a"]

@@ -66,7 +66,9 @@ def test_every_redline_gives_both_versions_back(site: BuiltSite, prefix: str) ->
 @pytest.mark.parametrize("prefix", PREFIXES, ids=LANGUAGES)
 def test_marks_stand_where_text_may_stand(site: BuiltSite, prefix: str) -> None:
     """No ins or del is the child of a list, a table or a row, in another one, or around a block."""
-    wrong = ".//*[self::ins or self::del][parent::ul or parent::ol or parent::dl or parent::table or parent::tbody or parent::tr"
+    wrong = (
+        ".//*[self::ins or self::del][parent::ul or parent::ol or parent::dl or parent::table or parent::tbody or parent::tr"
+    )
     wrong += " or ancestor::ins or ancestor::del or .//p or .//li or .//td]"
 
     assert {pair: found for pair, tree in compare_pages(site, prefix).items() if (found := tree.xpath(wrong))} == {}
