@@ -76,8 +76,15 @@ def everywhere(payloads: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield f"people/name-{n}.md", head(name=said, consent="yes", contributions=contribution) + "\nX.\n"
         yield f"people/handle-{n}.md", head(name="A B", handle=said, display="both", consent="yes") + "\nX.\n"
         yield f"news/news-{n}.md", head(title=said, date="2026-01-02", summary=said) + BODY.format(x=payload)
-        yield f"venues/venue-{n}.md", head(title=said, address=said, city=said, country=said) + BODY.format(x=payload)
+        yield (
+            f"venues/venue-{n}.md",
+            head(title=said, address=said, city=said, country=said, access=said) + BODY.format(x=payload),
+        )
         yield f"groups/group-{n}.md", head(title=said, summary=said, kind="interest", contact=said) + BODY.format(x=payload)
+        story = head(
+            title=said, people="[shown]", date="2026-01-02", summary=said, quote=said, photo_consent="nobody", photo_credit=said
+        )
+        yield f"spotlights/story-{n}.md", story + BODY.format(x=payload)
         if n % 10 == 0:  # each page lengthens the menu of every other
             yield f"pages/page-{n}.md", head(title=said, summary=said) + BODY.format(x=payload)
             charter = head(title=said, version=f"{n}.0", status="voting")
@@ -113,7 +120,8 @@ def twin_files() -> dict[str, str | bytes]:
     address = event(1, online="https://a.example/room", register="https://a.example/room")
     shapes = {"title": event(1, **texts(shown)), "whole": said, "address": address, "link": event(1) + "[x](https://a.example)"}
     shapes |= {"body": event(1) + "harmless words", "around": event(1) + AROUND.format(x="harmless words")}
-    return {f"events/{shape}-twin.md": text for shape, text in shapes.items()} | {"images/dot.png": out.getvalue()}
+    others = {"images/dot.png": out.getvalue(), "people/shown.md": head(name="Somebody", consent="yes") + "X."}
+    return {f"events/{shape}-twin.md": text for shape, text in shapes.items()} | others
 
 
 def event(n: int, **fields: str) -> str:
