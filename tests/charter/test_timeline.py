@@ -207,3 +207,8 @@ def test_articles_may_be_sections(hamlet: Hamlet, files: dict[str, str | bytes])
     for path, numbers in (("charter/1.0", ["§ 1", "§ 2"]), ("zh-Hans/charter/1.0", ["§ 1", "§ 2"]), ("charter/3.0", ["§ 1"])):
         tree = html.fromstring(made[f"{path}/index.html"].decode())
         assert [one.text_content() for one in tree.xpath("//h2/a[@class='number']")] == numbers
+
+
+def test_nothing_that_ever_held_has_no_years() -> None:
+    """While the first version is a draft the timeline is empty."""
+    assert years(()) == []

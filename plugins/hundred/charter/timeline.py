@@ -57,10 +57,13 @@ def timeline(community: Community) -> tuple[Span, ...]:
 
 
 def years(found: Sequence[Span]) -> list[Months]:
-    """Return the years since the first span began, those without a change together, the last without an end."""
+    """Return the years since the first span began, those without a change together, the last without an end.
+
+    There are none where nothing has ever held, as while the first version is a draft.
+    """
     rows: list[Months] = []
     changed = sorted({span.first.year for span in found})
-    for year, following in zip(changed, [*changed[1:], None], strict=True):
+    for year, following in zip(changed, [*changed[1:], None][: len(changed)], strict=True):
         rows.append(Months(year, year, tuple(tuple(_month(found, year, month)) for month in range(1, _LAST + 1))))
         if following is None or following > year + 1:
             held = _on(found, date(year, _LAST, 31))
