@@ -125,6 +125,24 @@ def test_all_withdrawals_have_one_salt(town: Path) -> None:
     assert len(salts) == 1
 
 
+@pytest.mark.parametrize("elsewhere", [False, True])
+def test_the_portrait_goes_too(town: Path, capsys: pytest.CaptureFixture[str], *, elsewhere: bool) -> None:
+    """Unless another file shows it: every picture of the content is published, whoever it is of."""
+    portrait = town / "content/images/at-sea.png"
+    portrait.parent.mkdir()
+    portrait.write_bytes(b"a picture")
+    ada = town / "content/people/ada-penrose.md"
+    ada.write_text(ADA.replace("seed: 8", "seed: 8\nphoto: images/at-sea.png\nphoto_alt: At sea"), encoding="utf-8")
+    if elsewhere:
+        (town / "content/people/bo.md").write_text("---\nname: Bo Li\nphoto: images/at-sea.png\n---\n", encoding="utf-8")
+
+    withdraw(town, "ada-penrose")
+
+    assert portrait.exists() == elsewhere
+    said = capsys.readouterr().out
+    assert ("images/at-sea.png is deleted" in said, "images/at-sea.png:1:1: picture" in said) == (not elsewhere, elsewhere)
+
+
 @pytest.mark.parametrize(("who", "said"), [("ada-penroze", "did you mean 'ada-penrose'?"), ("../ada", "has the id 'ada'")])
 def test_nobody_is_nobody(town: Path, capsys: pytest.CaptureFixture[str], who: str, said: str) -> None:
     """An id that no file has is wrong usage, told with the nearest."""

@@ -77,7 +77,12 @@ def withdrawal(content: Path, who: str, salt: str, told: Callable[[str], str]) -
     forms = dict.fromkeys(form for name in names for form in forms_of(name))
     hashed = sorted({*known, *(salted(form, salt) for form in forms)})
     traces = Traces({}, dict.fromkeys(hashed, who))
-    mentions = tuple(_mentions(content, [file for file in files if file not in own], who, traces, told))
+    others = [file for file in files if file not in own]
+    portraits = dict.fromkeys(path for file in own if (path := _picture(headers[file])) in others)
+    shown = [path for path in portraits if _shown(content, others, path)]
+    others = [file for file in others if file not in portraits]
+    found = (Mention(file=path, place=Place(), how="picture") for path in shown)
+    mentions = (*found, *_mentions(content, others, who, traces, told))
     referred = any(one.how == "reference" for one in mentions)
     file = own[0] if referred else _new_name(own[0], who, _one(facts, "seed"), salt, people)
     lines = [f"{field}: {value}\n" for field in _KEPT if (value := _one(facts, field))]
@@ -86,7 +91,7 @@ def withdrawal(content: Path, who: str, salt: str, told: Callable[[str], str]) -
         id=who,
         file=file,
         text=f"---\nname: withdrawn\nstate: withdrawn\n{''.join(lines)}---\n",
-        gone=tuple(one for one in own if one != file),
+        gone=(*(one for one in own if one != file), *(path for path in portraits if path not in shown)),
         mentions=mentions,
         untold=tuple(dict.fromkeys(name for name in names if not forms_of(name) and name not in {"withdrawn", who, *keys})),
     )
@@ -114,6 +119,17 @@ def _mentions(content: Path, files: list[str], who: str, traces: Traces, told: C
             found.setdefault(_line_and_col(text, start), "name")
         for (line, col), how in sorted(found.items()):
             yield Mention(file=file, place=Place(line=line, col=col), how=how, source=report.lines[line - 1].strip())
+
+
+def _picture(header: Header) -> str:
+    """Return the path under content/ of the portrait that a header names."""
+    return _one(header, "photo").removeprefix("{static}").removeprefix("/")
+
+
+def _shown(content: Path, files: list[str], picture: str) -> bool:
+    """Say whether another file shows a picture: without one it would be published with nobody to say whose it is."""
+    texts = (file for file in files if file.endswith(".md"))
+    return any(picture.encode() in (content / file).read_bytes() for file in texts)
 
 
 def _is_words(line: str) -> bool:
