@@ -151,6 +151,16 @@ def test_a_portrait_needs_consent(hamlet: Hamlet) -> None:
     assert (problem.code, problem.place.col, problem.message) == ("consent", 15, "'sil-ent' has not agreed to be shown")
 
 
+def test_a_portrait_of_somebody_who_left_goes(hamlet: Hamlet) -> None:
+    """Nobody is asked again who has withdrawn: the spotlight is to be deleted."""
+    gone = "---\nname: withdrawn\nstate: withdrawn\n---\n"
+    spotlight = "---\ntitle: S\npeople: [ada]\ndate: 2026-01-02\nsummary: S.\n---\n"
+
+    (problem,) = hamlet.problems({"people/ada.md": gone, "spotlights/s.md": spotlight})
+
+    assert (problem.message, problem.help) == ("'ada' has withdrawn", "take them out of it, or delete this file")
+
+
 def test_records_stand_in_a_fixed_order(hamlet: Hamlet) -> None:
     """Events by start, stories newest first with their time, pages by their order, versions by their number."""
     story = "---\ntitle: T\ndate: {}\nsummary: S.\n---\n"

@@ -60,6 +60,8 @@ def _places(site: Site, guard: Guard, record: Record, text: Text, report: Report
     """Yield the places of a text that name somebody; an id that only refers to somebody's file names nobody."""
     data = (site.content / text.path.removeprefix(f"{site.label}/")).read_bytes()
     whole = decode(data, Report(text.path)) or ""
+    if not guard.traces.within(whole):  # as nearly always, and much sooner known than where
+        return
     report.lines = whole.split("\n")
     for start, end, who in guard.traces.places(whole):
         line = whole.count("\n", 0, start) + 1

@@ -113,6 +113,7 @@ def _report_people(parsed: Sequence[Parsed], hidden: set[str]) -> None:
     numbers = [one.record.seed for one in parsed if isinstance(one.record, Person) and one.record.seed is not None]
     if len(set(numbers)) < len(numbers):
         parsed = sorted(parsed, key=lambda one: one.path)  # so that the same one is told whatever was read first
+    gone = {one.id for one in parsed if isinstance(one.record, Person) and one.record.state == "withdrawn"}
     seeds: dict[int, Parsed] = {}
     for one in parsed:
         if isinstance(one.record, Person) and one.record.seed is not None:
@@ -127,7 +128,11 @@ def _report_people(parsed: Sequence[Parsed], hidden: set[str]) -> None:
                 )
         if isinstance(one.record, Spotlight) and not hidden.isdisjoint(one.record.people):
             for ref in one.detail.refs:
-                if ref.kind == "person" and ref.id in hidden:
+                if ref.kind == "person" and ref.id in gone:
+                    one.report.error(
+                        ref.place, "consent", f"'{ref.id}' has withdrawn", "take them out of it, or delete this file"
+                    )
+                elif ref.kind == "person" and ref.id in hidden:
                     cure = "ask them; with their yes, write 'consent: yes' in their file"
                     one.report.error(ref.place, "consent", f"'{ref.id}' has not agreed to be shown", cure)
 
