@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import lxml.html
 import pytest
 
+from hundred.build.assemble import assemble
 from hundred.charter.compare import compared, effects, fates
 from hundred.charter.compare_plan import history
 from hundred.charter.plan import plan
@@ -223,6 +224,25 @@ def test_what_a_version_says_was_done_is_held_against_its_text(hamlet: Hamlet, a
     found = [f"{one.code}: {one.message}" for one in hamlet.problems(files) if one.code in {"amendment", "no-article"}]
 
     assert found == told
+
+
+@pytest.mark.parametrize(("first", "second"), [("de", "de"), ("zh-Hans", "en"), ("en", "zh-Hans"), ("de", "en")])
+def test_versions_in_other_languages_are_compared_too(hamlet: Hamlet, first: str, second: str) -> None:
+    """Whatever languages two versions are written in, also none of the site's, their redline gives both texts back."""
+    files = {
+        "charter/1.0.md": version(1, body("a", a="Alt."), lang=first),
+        "charter/2.0.md": version(2, body("a", a="Neu."), lang=second),
+    }
+
+    pages = assemble(hamlet.site(files)).files
+
+    for prefix in ("", "zh-Hans/"):
+        tree = lxml.html.document_fromstring(pages[prefix + PAGE].decode())
+        (unified,) = tree.xpath("//*[@data-redline='unified']")
+        for one in unified.xpath(".//*[@data-generated]"):
+            one.drop_tree()
+        assert {one.tag: one.text_content() for one in unified.iter("ins", "del")} == {"del": "Alt", "ins": "Neu"}
+        assert unified.get("lang", tree.get("lang")) == second
 
 
 def test_a_single_version_is_compared_with_nothing(hamlet: Hamlet) -> None:

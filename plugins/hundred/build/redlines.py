@@ -74,7 +74,7 @@ class Redlines:
     _markers: list[Marker] = field(default_factory=list)  # the one, once it is needed
 
     def between(self, old: Version, new: Version, lang: str) -> Comparison:
-        """Return two versions compared in a language that both are written in."""
+        """Return two versions compared, each in the text that it has for readers of `lang`, a language of the site."""
         shown = (self._shown(one, old, new, lang) for one in fates(_articles(old, lang), _articles(new, lang)))
         return Comparison(stretches=tuple((key, tuple(found)) for key, found in groupby(shown, lambda one: one.changed)))
 

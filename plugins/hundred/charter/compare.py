@@ -10,7 +10,7 @@ from hundred.charter.redline.order import unmoved
 from hundred.core.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from hundred.core.model import Article, Version
 
@@ -83,13 +83,14 @@ def effects(old: Sequence[Article], new: Sequence[Article]) -> dict[str, tuple[s
     return found
 
 
-def shared_lang(old: Version, new: Version, lang: str) -> str:
-    """Return the language in which to compare two versions for readers of `lang`: theirs, else one that both are written in.
+def shared_lang(old: Version, new: Version, lang: str, known: Collection[str]) -> str:
+    """Return the language of the site, one of `known`, in which to ask both versions for their texts, for readers of `lang`.
 
-    Where there is none, that of the newer version's original: all of the older one, in its own language, is gone.
+    It is theirs where both versions are written in it, else one that they share; where there is none, theirs again, and
+    each version gives its own text.
     """
-    both = [one for one in new.langs if one in old.articles]
-    return lang if lang in both else both[0] if both else new.original.lang
+    both = [one for one in new.langs if one in old.articles and one in known]
+    return lang if lang in both or not both else both[0]
 
 
 def compared(versions: Sequence[Version]) -> Iterator[tuple[Version, Version]]:

@@ -57,13 +57,13 @@ def _choice(view: View) -> Sheet:
 
 
 def _compare(view: View, old: Version, new: Version) -> Sheet:
-    lang, numbers = shared_lang(old, new, view.lang), {"old": old.id, "new": new.id}
+    lang, numbers = shared_lang(old, new, view.lang, view.settings.languages), {"old": old.id, "new": new.id}
     earlier, later = view.community.ask(neighbours, old.id, new.id)
     return Sheet(
         title=view.say("From version %(old)s to %(new)s") % numbers,
         description=view.say("What changed in the charter from version %(old)s to version %(new)s, word by word.") % numbers,
         alternates=alternates.feeds(view, view.say("Charter"), "charter"),
-        data={"old": old, "new": new, "text_lang": lang, "earlier": earlier, "later": later},
+        data={"old": old, "new": new, "asked_lang": lang, "text_lang": new.text(lang).lang, "earlier": earlier, "later": later},
     )
 
 
@@ -90,8 +90,9 @@ def _article(view: View, id: str) -> Sheet:  # noqa: A002 - the word of the cont
     found = []
     for before, after, done in reversed(steps):
         old, new = _version(community, before) if before else None, _version(community, after)
-        lang = shared_lang(old, new, view.lang) if old else new.text(view.lang).lang
-        found.append({"old": old, "new": new, "done": done, "lang": lang, "standing": community.ask(standing, after)[0]})
+        lang = shared_lang(old, new, view.lang, view.settings.languages) if old else view.lang
+        step = {"old": old, "new": new, "done": done, "asked_lang": lang, "lang": new.text(lang).lang}
+        found.append(step | {"standing": community.ask(standing, after)[0]})
     return Sheet(
         title=view.say("%(article)s: the article and its history") % {"article": article.title},
         description=view.say("What the article says, since when, and how it came to say so."),
