@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -29,12 +30,20 @@ def plan(view: View) -> Iterator[Page]:
 
 
 def _list(view: View) -> Sheet:
-    community = view.community
     return Sheet(
         title=view.say("Venues"),
         description=view.say("Where things happen and how to get in."),
-        data={"venues": [(venue, community.ask(_count, venue.id)) for venue in community.venues]},
+        data={"cities": _by_city(view)},
     )
+
+
+def _by_city(view: View) -> list[list[tuple[Venue, int]]]:
+    """Return the venues of each city with how many events there are: the city with most venues first, those without last."""
+    found: defaultdict[str, list[tuple[Venue, int]]] = defaultdict(list)
+    for venue in view.community.venues:
+        found[venue.city_id].append((venue, view.community.ask(_count, venue.id)))
+    ids = sorted(found, key=lambda id_: (not id_, -len(found[id_]), id_))
+    return [found[id_] for id_ in ids]
 
 
 def _venue(view: View, venue: Venue) -> Sheet:
