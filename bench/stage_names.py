@@ -58,6 +58,8 @@ STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("calendars: jCal", ("hundred.calendars.feed:feed_jcal", "hundred.calendars.jcal:components")),
     ("feeds: entries", ("hundred.feeds.entry:make_entry", "bench.hundred.plan:_entry")),
     ("feeds: files", ("hundred.feeds.plan:_feed", "bench.hundred.plan:_feed")),
+    ("the wall: order", ("hundred.wall.arrange:arrange", "hundred.wall.letters:lettered")),
+    ("the wall: data", ("hundred.wall.export:as_json", "hundred.wall.export:as_csv", "hundred.wall.export:as_humans")),
     ("sitemap", ("hundred.build.extras:_sitemap",)),
     ("verify links", ("hundred.build.verify:look_at", "hundred.build.assemble:_broken")),
     ("write to the stage", ("hundred.build.stage:Stage.put",)),
