@@ -26,13 +26,15 @@ class Shown(Struct, frozen=True, kw_only=True):
     """An article in a comparison, as a template shows it.
 
     `effects` are all of what was done to it; `edits` counts places where text changed, `looks` those where emphasis or a
-    link did. `title` and `body` are in one text, `titles` and `rows` as it was and as it is.
+    link did; `coarse` says that words were not compared everywhere.
+    `title` and `body` are in one text, `titles` and `rows` as it was and as it is.
     """
 
     fate: Fate
     effects: tuple[str, ...]
     edits: int
     looks: int
+    coarse: bool
     title: Markup
     titles: tuple[Markup, Markup]
     body: Markup
@@ -105,6 +107,7 @@ class Redlines:
             effects=tuple(sorted({*fate.effects, *(("amended",) if amended else ())}, key=EFFECTS.index)),
             edits=found.edits,
             looks=found.looks,
+            coarse=found.coarse,
             title=led(found.title),
             titles=(led(found.titles[0]), led(found.titles[1])),
             body=led(found.body),

@@ -120,10 +120,23 @@ def test_titles_are_compared_too(old: str, new: str) -> None:
     """A title is told as any text is, one that was not there or is gone as well."""
     found = compare("Text.", "Text.", (old, new))
 
+    assert not found.coarse
     assert (text_of(f"<p>{found.title}</p>", "ins"), text_of(f"<p>{found.title}</p>", "del")) == (
         "".join(old.split()),
         "".join(new.split()),
     )
+
+
+def test_a_long_paragraph_is_compared_by_words_in_the_sentences_that_changed() -> None:
+    """In five hundred words the ones that changed are told alone, however far apart they stand."""
+    sentences = [f"This is sentence number {number}, and it goes on for a while." for number in range(40)]
+    old = " ".join(sentences)
+    new = " ".join(["A first one.", *sentences[:38], sentences[38].replace("while", "bit"), sentences[39], "And a last one."])
+
+    found = compare(old, new)
+
+    assert [text.strip() for _, text in marks(found.body)] == ["A first one.", "while", "bit", "And a last one."]
+    assert not found.coarse
 
 
 def test_marks_stand_only_where_text_may_stand() -> None:
@@ -141,13 +154,14 @@ def test_marks_stand_only_where_text_may_stand() -> None:
 
 def test_a_text_that_is_all_alike_does_not_take_long() -> None:
     """Texts made to be slow to compare are compared by sentence, or told as written anew; the round trip holds."""
-    old, new = "ab " * 6000, "ba " * 6001 + "x"
+    old, new = "ab cd " * 6000, "cd ab ef ab " * 3001 + "x"
     begun = time.process_time()
 
     found = compare(old, new)
 
     assert time.process_time() - begun < 3
-    assert (text_of(found.body, "ins"), text_of(found.body, "del")) == ("ab" * 6000, "ba" * 6001 + "x")
+    assert found.coarse
+    assert (text_of(found.body, "ins"), text_of(found.body, "del")) == ("abcd" * 6000, "cdabefab" * 3001 + "x")
 
 
 def test_many_paragraphs_do_not_take_long() -> None:

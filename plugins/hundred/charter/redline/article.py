@@ -10,7 +10,7 @@ from msgspec import Struct
 from hundred.charter.redline.inline import restyled
 from hundred.charter.redline.pairs import pair_blocks
 from hundred.charter.redline.render import render_sides, render_unified
-from hundred.charter.redline.runs import compare_tokens
+from hundred.charter.redline.runs import compare_tokens, is_coarse
 from hundred.charter.redline.tokens import Token, pieces, tidy
 from hundred.charter.redline.tree import read_blocks
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Redline(Struct, frozen=True, array_like=True):
     """The redline of an article. `title` and `body` are in one text; `titles` and `rows` are as it was, as it is.
 
-    `edits` counts the places where text changed, `looks` those where only emphasis or a link did.
+    `edits` counts the places where text changed, `looks` those where only emphasis or a link did. What is `coarse` has a
+    paragraph so long and so much changed that its sentences were compared, and not all of its words.
     """
 
     title: str
@@ -31,6 +32,7 @@ class Redline(Struct, frozen=True, array_like=True):
     rows: tuple[tuple[str, str], ...]
     edits: int
     looks: int
+    coarse: bool = False
 
 
 def redline(old: tuple[str, str] | None, new: tuple[str, str] | None, marker: Marker) -> Redline:
@@ -45,6 +47,7 @@ def redline(old: tuple[str, str] | None, new: tuple[str, str] | None, marker: Ma
         rows=tuple(render_sides(pairs, marker)),
         edits=sum(not run.stays for run in runs) + sum(map(_edits, pairs)),
         looks=sum(map(_looks, pairs)),
+        coarse=any(map(_coarse, pairs)),
     )
 
 
@@ -63,3 +66,9 @@ def _looks(pair: Pair) -> int:
         return 0
     otherwise = not pair.old.is_leaf and pair.old.tag != pair.new.tag
     return otherwise + sum(map(restyled, pair.runs)) + sum(map(_looks, pair.pairs))
+
+
+def _coarse(pair: Pair) -> bool:
+    if pair.old is None or pair.new is None or pair.same:
+        return False
+    return is_coarse(pair.old.tokens, pair.new.tokens) or any(map(_coarse, pair.pairs))

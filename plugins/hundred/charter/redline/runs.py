@@ -47,6 +47,14 @@ def _whole(edits: Sequence[Edit], old: Sequence[str], length: int) -> Edit:
     return Edit(start, end, start, end + shift)
 
 
+def is_coarse(old: Sequence[Token], new: Sequence[Token]) -> bool:
+    """Say whether there are stretches between equal sentences that are too long and too unlike to compare by words."""
+    old_keys, new_keys = [one.key for one in old], [one.key for one in new]
+    start, stop_old, stop_new = _core(old_keys, new_keys)
+    old_keys, new_keys = old_keys[start:stop_old], new_keys[start:stop_new]
+    return any(_pairs(old_keys[gap.a0 : gap.a1], new_keys[gap.b0 : gap.b1]) > _MOST for gap in _gaps(old_keys, new_keys))
+
+
 def _runs(edits: Sequence[Edit], old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:
     at = at_new = 0
     for edit in [*edits, Edit(len(old), len(old), len(new), len(new))]:
@@ -59,18 +67,23 @@ def _runs(edits: Sequence[Edit], old: Sequence[Token], new: Sequence[Token]) -> 
 
 def _edits(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
     """Yield the edits that lead from one sequence to the other, in order, each with something equal before the next."""
+    start, stop_old, stop_new = _core(old, new)
+    if start in {stop_old, stop_new}:
+        if start < max(stop_old, stop_new):
+            yield Edit(start, stop_old, start, stop_new)
+        return
+    yield from _joined(_between(old[start:stop_old], new[start:stop_new]), start)
+
+
+def _core(old: Sequence[str], new: Sequence[str]) -> tuple[int, int, int]:
+    """Return where the first difference is, and where after the last one both sequences go on alike."""
     start, end = 0, min(len(old), len(new))
     while start < end and old[start] == new[start]:
         start += 1
     tail = 0
     while tail < end - start and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    stop_old, stop_new = len(old) - tail, len(new) - tail
-    if start in {stop_old, stop_new}:
-        if start < max(stop_old, stop_new):
-            yield Edit(start, stop_old, start, stop_new)
-        return
-    yield from _joined(_between(old[start:stop_old], new[start:stop_new]), start)
+    return start, len(old) - tail, len(new) - tail
 
 
 def _joined(edits: Iterator[Edit], start: int) -> Iterator[Edit]:
@@ -88,31 +101,29 @@ def _joined(edits: Iterator[Edit], start: int) -> Iterator[Edit]:
 
 
 def _between(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
-    """Yield the edits between two sequences by their longest common stretches; by sentences first where that takes long."""
-    if _pairs(old, new) <= _MOST:
-        for tag, a0, a1, b0, b1 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    """Yield the edits between two sequences by their longest common stretches; as a whole what would take too long."""
+    for gap in _gaps(old, new):
+        keys, other = old[gap.a0 : gap.a1], new[gap.b0 : gap.b1]
+        if not keys or not other or _pairs(keys, other) > _MOST:
+            yield gap
+            continue
+        for tag, a0, a1, b0, b1 in SequenceMatcher(None, keys, other, autojunk=False).get_opcodes():
             if tag != "equal":
-                yield Edit(a0, a1, b0, b1)
+                yield Edit(gap.a0 + a0, gap.a0 + a1, gap.b0 + b0, gap.b0 + b1)
+
+
+def _gaps(old: Sequence[str], new: Sequence[str]) -> Iterator[Edit]:
+    """Yield what is to be compared: all of it, or where that would take long what lies between sentences that stayed."""
+    if _pairs(old, new) <= _MOST:
+        yield Edit(0, len(old), 0, len(new))
         return
     cuts_old, cuts_new = _cuts(old), _cuts(new)
     sentences = [["\x1f".join(keys[a:b]) for a, b in pairwise(cuts)] for keys, cuts in ((old, cuts_old), (new, cuts_new))]
     at = at_new = 0
     for one, other in [*anchors(*sentences), (len(cuts_old) - 1, len(cuts_new) - 1)]:
-        yield from _gap(old, new, Edit(at, cuts_old[one], at_new, cuts_new[other]))
+        if at < cuts_old[one] or at_new < cuts_new[other]:
+            yield Edit(at, cuts_old[one], at_new, cuts_new[other])
         at, at_new = cuts_old[min(one + 1, len(cuts_old) - 1)], cuts_new[min(other + 1, len(cuts_new) - 1)]
-
-
-def _gap(old: Sequence[str], new: Sequence[str], gap: Edit) -> Iterator[Edit]:
-    """Yield the edits of what lies between sentences that stayed: as a whole where it is still too much."""
-    keys, other = old[gap.a0 : gap.a1], new[gap.b0 : gap.b1]
-    if not keys and not other:
-        return
-    if not keys or not other or _pairs(keys, other) > _MOST:
-        yield gap
-        return
-    for tag, a0, a1, b0, b1 in SequenceMatcher(None, keys, other, autojunk=False).get_opcodes():
-        if tag != "equal":
-            yield Edit(gap.a0 + a0, gap.a0 + a1, gap.b0 + b0, gap.b0 + b1)
 
 
 def _pairs(old: Sequence[str], new: Sequence[str]) -> int:
