@@ -49,6 +49,9 @@ STORY = "---\ntitle: {}\n{}date: 2026-05-0{}\nsummary: S.\n---\n"
 VERSION = "---\ntitle: C\nversion: '{0}'\nstatus: adopted\nadopted: 2021-01-01\neffective: {1}\n---\n## Q {{#q}}\n\nX.\n"
 
 
+POSTERS = {f"/wall/poster-{form}{dark}.svg" for form in ("phone", "a3", "wide") for dark in ("", "-dark")}
+
+
 def town(hamlet: Hamlet) -> dict[str, str | bytes]:
     """Return files with something of every kind."""
     return {
@@ -155,7 +158,7 @@ def test_no_output_reads_all_events_or_the_clock(hamlet: Hamlet, part: str) -> N
         ("events/old.md", "A walk\n", "A walk\nsummary: By day.\n", {"/events/old/", "/events/2025/", "/events/2025/03/", "/groups/readers/", "/venues/hall/"}),
         ("events/eve.md", "A walk", "A run", {"/", "/events/", "/events/2026/", "/events/2027/", "/events/2026/12/", "/events/2027/01/", "/events/eve/", "/search/"}),
         ("events/fest.md", "A walk", "A run", {"/", "/events/", "/events/2026/", "/events/2026/11/", "/events/2026/12/", "/events/fest/", "/events/walk/", "/search/"}),
-        ("people/bo.md", "Bo", "Boris", {"/", "/people/bo/", "/people/ada/", "/groups/walkers/", "/events/walk/", "/spotlights/b/", "/wall/", "/wall/names/", "/wall/roll/", "/wall/wall.json", "/wall/wall.csv", "/humans.txt"}),
+        ("people/bo.md", "Bo", "Boris", {"/", "/people/bo/", "/people/ada/", "/groups/walkers/", "/events/walk/", "/spotlights/b/", "/wall/", "/wall/names/", "/wall/roll/", "/wall/wall.json", "/wall/wall.csv", "/humans.txt", *POSTERS}),
         ("groups/walkers.md", "Walkers", "Runners", {"/", "/groups/", "/groups/walkers/", "/groups/readers/", "/people/bo/", "/spotlights/b/", "/events/walk/", "/search/"}),
         ("venues/pier.md", "Pier", "Quay", {"/venues/", "/venues/pier/", "/events/talk/", "/search/"}),
         ("news/n.md", "N\n", "M\n", {"/", "/news/", "/news/n/", "/people/ada/", "/groups/readers/", "/search/"}),
@@ -183,11 +186,11 @@ def test_an_edit_redraws_what_shows_it(hamlet: Hamlet, name: str, old: str, new:
         ("2026-11-22T15:59", set()),
         ("2026-11-30T16:00", {"/", "/events/"}),
         ("2026-12-05T11:00", {"/", "/events/", "/events/walk/", "/groups/", "/groups/walkers/", "/spotlights/b/"}),
-        ("2027-01-31T16:00", {"/", "/events/", "/groups/", "/groups/readers/", "/groups/walkers/", "/venues/pier/", "/events/old/", "/events/talk/", "/events/walk/", "/spotlights/b/", "/charter/", "/charter/1.0/", "/charter/2.0/", "/charter/timeline/", "/charter/articles/", "/charter/articles/q/"}),
+        ("2027-01-31T16:00", {"/", *POSTERS, "/events/", "/groups/", "/groups/readers/", "/groups/walkers/", "/venues/pier/", "/events/old/", "/events/talk/", "/events/walk/", "/spotlights/b/", "/charter/", "/charter/1.0/", "/charter/2.0/", "/charter/timeline/", "/charter/articles/", "/charter/articles/q/"}),
     ],
 )  # fmt: skip
 def test_time_redraws_what_it_changes(hamlet: Hamlet, now: str, paths: set[str]) -> None:
-    """A day on which nothing ends and nothing begins to hold changes no page of the parts; a new month, what is on."""
+    """A day on which nothing ends and nothing begins to hold changes no page of the parts; a new month, what is on; a new year, the posters."""
     files = town(hamlet)
     before = hamlet.view(files)
     moment = datetime.fromisoformat(f"{now}+00:00")

@@ -1,4 +1,4 @@
-"""The outputs of the wall: its pages, and the names as data."""
+"""The outputs of the wall: its pages, its posters, and the names as data."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from hundred.core.pages import page_at
 from hundred.wall import sheets
 from hundred.wall.export import as_csv, as_humans, as_json
 from hundred.wall.letters import WHOLE, letters_of
+from hundred.wall.posters import posters
 from hundred.wall.schema import WALL_SCHEMA, schema_bytes
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def plan(view: View) -> Iterator[Page | Blob]:
             fill = partial(sheets.letter, view, letter)
             yield page_at(view, sheets.address_of(letter), kind="names", template="wall/letter.html", fill=fill)
     yield from _second_wall(view)
+    yield from posters(view)
     yield Blob(path=view.path("/wall/wall.json"), make=partial(as_json, view))
     yield Blob(path=view.path("/wall/wall.csv"), make=partial(as_csv, view))
     if view.lang == view.settings.lang:
