@@ -35,7 +35,9 @@ class Source:
 @cache
 def sources(kind: str) -> tuple[Source, ...]:
     """Return the files of one folder of the demo content, translations included."""
-    return tuple(_read(path) for path in sorted((ROOT / "content" / kind).rglob("*.md")))
+    folder = ROOT / "content" / kind
+    found = folder.glob("*.md") if kind == "charter" else folder.rglob("*.md")  # the charter's folders hold other kinds
+    return tuple(_read(path) for path in sorted(found))
 
 
 def originals(kind: str) -> dict[str, Source]:
