@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bench import records
@@ -9,11 +12,11 @@ from bench.records import GROUPS, PEOPLE, VERSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import datetime
-    from pathlib import Path
 
     from bench.records import Event, Story, Version
 
+_THEME = Path(__file__).resolve().parents[1] / "theme"
+_CONF = {"SITENAME": "Bench", "SITEURL": "https://bench.example", "TIMEZONE": "UTC", "PATH": "content", "THEME": str(_THEME)}
 _LINES = "---\n{}\n---\n{}\n"
 
 
@@ -28,9 +31,23 @@ def write_hundred(content: Path, count: int) -> None:
         _write(content / "people" / f"{records.person_id(number)}.md", _person(records.person(number), number))
         one_story = records.spotlight(number)
         _write(content / "spotlights" / f"{one_story.id}.md", _spotlight(one_story, number))
-    for number in range(VERSIONS):
-        one_version = records.version(number)
-        _write(content / "charter" / f"{one_version.id}.md", _version(one_version, number))
+    _charter(content)
+
+
+def _charter(content: Path) -> None:
+    """Write the charter, with the lock of its texts that a community would have: without it every build has warnings."""
+    from hundred.build.site import site_of  # noqa: PLC0415 - the corpora of the others need nothing of Hundred
+    from hundred.charter.lock import NAME, locked_of, written  # noqa: PLC0415
+
+    texts = {f"charter/{one.id}.md": _version(one, number) for number in range(VERSIONS) for one in (records.version(number),)}
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in texts.items():
+            _write(Path(folder) / "content" / name, text)
+        site = site_of(_CONF, Path(folder), datetime(2026, 1, 1, tzinfo=UTC))
+        read = site.loaded.community.versions
+    texts[NAME] = written({one.id: locked_of(one) for one in read})
+    for name, text in texts.items():
+        _write(content / name, text)
 
 
 def write_pelican(content: Path, count: int) -> None:
