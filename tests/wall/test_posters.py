@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import time
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -11,8 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from hundred.build.delivery.table import EVERYWHERE
 from hundred.core.outputs import Blob
 from hundred.wall.plan import plan
+from hundred.wall.poster_colours import DARK, LIGHT
 from hundred.wall.poster_draw import FORMATS, wrapped
 from hundred.wall.poster_rows import Box, arranged
 from hundred.wall.poster_widths import width_of
@@ -175,6 +179,33 @@ def test_two_thousand_names_are_quick(wall: Wall) -> None:
         took.append(time.perf_counter() - begun)
 
     assert min(took) < 0.3
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK])
+def test_letters_stand_out_from_the_paper(colours: dict[str, str]) -> None:
+    """The contrast of each colour of letters is that of WCAG's level AA, and more."""
+    assert colours.keys() == {"paper", "ink", "soft", "lamp"}
+    assert min(_contrast(colours[name], colours["paper"]) for name in ("ink", "soft", "lamp")) > 5
+
+
+def _contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours (WCAG 2.2)."""
+    lights = []
+    for colour in (one, other):
+        parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+        red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+        lights.append(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+    return (max(lights) + 0.05) / (min(lights) + 0.05)
+
+
+def test_the_policy_of_the_site_lets_a_poster_turn_dark(wall: Wall) -> None:
+    """The digest that the site's headers allow is that of the style sheet in the posters (CSP 3)."""
+    svg = _posters(wall.view(wall.person("ada")))["/wall/poster-a3.svg"]
+
+    [style] = svg.iter(f"{SVG}style")
+
+    digest = base64.b64encode(hashlib.sha256((style.text or "").encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in dict(EVERYWHERE)["Content-Security-Policy"]
 
 
 def test_every_format_has_room_around_the_names() -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
 
 from hundred.core.plain import one_line
+from hundred.wall.poster_colours import DARK, LIGHT, STYLE
 from hundred.wall.poster_rows import Box, Place, arranged
 from hundred.wall.poster_widths import width_of
 
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 _SANS = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','PingFang SC','Noto Sans CJK SC',sans-serif"
 _SERIF = "'Iowan Old Style','Palatino Linotype',Palatino,'Noto Serif','Songti SC','Noto Serif CJK SC',serif"
 _SERIF_HAN = "'Songti SC','Noto Serif CJK SC','Source Han Serif SC','Noto Serif SC',serif"
-_LIGHT = {"paper": "#f9f7f0", "ink": "#0c2b44", "soft": "#41586b", "lamp": "#b73321"}
-_DARK = {"paper": "#03111d", "ink": "#ebe8de", "soft": "#a5b7c3", "lamp": "#f7b83d"}
-STYLE = "@media screen and (prefers-color-scheme:dark){%s}" % "".join(  # noqa: UP031 - braces
-    f".{name}{{fill:{colour}}}" for name, colour in _DARK.items()
-)
 _BASE = 0.36  # em from the middle of a line down to where its letters stand
 _LEAD = 1.3  # em from line to line of a heading
 _MOST_LINES = 3
@@ -107,7 +103,7 @@ def drawn(said: Said, sections: list[tuple[str, list[tuple[str, str]]]], form: F
 
     A poster that is not `dark` follows the reader's colour scheme, and is light where that is not known.
     """
-    colours = _DARK if dark else _LIGHT
+    colours = DARK if dark else LIGHT
     fill = {name: f'class="{name}" fill="{colour}"' for name, colour in colours.items()}
     at, radius = form.lamp[:2], form.lamp[2]
     lines = [

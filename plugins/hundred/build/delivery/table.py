@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hundred.wall.poster_colours import STYLE_DIGEST
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -52,7 +54,11 @@ SHARED = ("atom", "csv", "ics", "jcal", "json", "md", "rss", "txt")
 ANYBODY: Header = ("Access-Control-Allow-Origin", "*")
 
 # No page needs a script. Who may frame a page is not said here, where it could not be taken back for the agendas.
-_POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
+# The only style sheet within a file is that of the posters, which turns them dark.
+_POLICY = (
+    f"default-src 'none'; style-src 'self' '{STYLE_DIGEST}'; img-src 'self'; manifest-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
 EVERYWHERE: tuple[Header, ...] = (
     ("Content-Security-Policy", _POLICY),
     ("X-Content-Type-Options", "nosniff"),
