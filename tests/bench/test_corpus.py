@@ -49,7 +49,12 @@ def events() -> list[records.Event]:
 def test_the_corpus_is_the_same_in_every_process(tree: str, tmp_path: Path) -> None:
     """Two processes with different hash seeds, zones and locales write the same bytes."""
     for seed, zone, locale in (("1", "Asia/Shanghai", "C"), ("2", "America/New_York", "C.UTF-8")):
-        env = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "plugins")])}
+        env = {
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LC_ALL": locale,
+            "PYTHONPATH": os.pathsep.join([str(ROOT), str(ROOT / "plugins")]),
+        }
         subprocess.run([sys.executable, "-c", SCRIPT, tree, str(tmp_path / seed)], env=env, check=True, timeout=60)
 
     assert digest(tmp_path / "1") == digest(tmp_path / "2")

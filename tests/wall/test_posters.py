@@ -162,6 +162,18 @@ def test_a_long_motto_is_broken() -> None:
     """At blanks, and a Chinese one between any two characters; nothing is lost."""
     assert wrapped("leave the light on", 5) == ["leave the", "light on"]
     assert wrapped("留一盏灯给晚归的人", 5) == ["留一盏灯给", "晚归的人"]
+    assert wrapped("留一盏灯，等人", 4) == ["留一盏", "灯，等人"]
+
+
+def test_lines_of_a_heading_are_of_like_length(wall: Wall) -> None:
+    """No word stands alone below a line that is full."""
+    motto = "We leave the light on for whoever comes home late, and for those who have nowhere else to be"
+    for svg in _posters(wall.view(wall.person("ada"), mottos={"en": motto})).values():
+        [lines] = [group for group in svg.iter(f"{SVG}g") if group.get("font-family")]
+        said = [text.text or "" for text in lines][1:]
+
+        assert " ".join(said) == motto
+        assert min(map(len, said)) > 0.6 * max(map(len, said))
 
 
 def test_two_thousand_names_are_quick(wall: Wall) -> None:

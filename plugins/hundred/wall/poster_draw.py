@@ -5,6 +5,7 @@ Colours are attributes, so that any program draws them; the style sheet within o
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -21,8 +22,10 @@ _SANS = "system-ui,-apple-system,'Segoe UI',Roboto,'Noto Sans','PingFang SC','No
 _SERIF = "'Iowan Old Style','Palatino Linotype',Palatino,'Noto Serif','Songti SC','Noto Serif CJK SC',serif"
 _SERIF_HAN = "'Songti SC','Noto Serif CJK SC','Source Han Serif SC','Noto Serif SC',serif"
 _BASE = 0.36  # em from the middle of a line down to where its letters stand
-_LEAD = 1.3  # em from line to line of a heading
+_LEAD = 1.5  # em from line to line of a heading
 _MOST_LINES = 3
+_PARTS = (0.4, 0.5, 0.6, 0.7, 0.8, 0.9)  # of the width, of which the least makes lines of like length
+_CHINESE = re.compile(r".[，。、；：！？”’」』》）]*")  # what begins no line stays with the character before
 
 
 class Lines(NamedTuple):
@@ -58,8 +61,8 @@ FORMATS = {
         height=1920,
         printed=("1080", "1920"),
         names=Box(64, 470, 952, 1270, 60),
-        site=Lines(540, 210, 900, 84, 120),
-        motto=Lines(540, 6, 860, 38, 60),
+        site=Lines(540, 200, 900, 84, 170),
+        motto=Lines(540, 0, 860, 38, 60),
         foot=Lines(540, 1796, 900, 26, 40),
         lamp=(540, 166, 11),
     ),
@@ -68,8 +71,8 @@ FORMATS = {
         height=4200,
         printed=("297mm", "420mm"),
         names=Box(230, 880, 2510, 2900, 130, 2.65),
-        site=Lines(1485, 360, 2400, 230, 250),
-        motto=Lines(1485, 20, 2300, 92, 130),
+        site=Lines(1485, 330, 2400, 230, 380),
+        motto=Lines(1485, 10, 2300, 92, 150),
         foot=Lines(1485, 3930, 2400, 52, 80),
         lamp=(1485, 280, 26),
     ),
@@ -78,8 +81,8 @@ FORMATS = {
         height=630,
         printed=("1200", "630"),
         names=Box(404, 44, 752, 542, 44),
-        site=Lines(56, 92, 290, 60, 190),
-        motto=Lines(56, 10, 290, 26, 130),
+        site=Lines(56, 86, 290, 60, 200),
+        motto=Lines(56, 8, 290, 26, 150),
         foot=Lines(56, 556, 290, 17, 30),
         lamp=(64, 68, 8),
         start=True,
@@ -163,6 +166,8 @@ def _few_lines(text: str, where: Lines, fill: str) -> tuple[list[str], float]:
     while size > where.size / 8 and not _fit(rows, size, where):
         size *= 0.92
         rows = wrapped(text, where.width / size)
+    narrower = (wrapped(text, where.width / size * part) for part in _PARTS)
+    rows = next((tried for tried in narrower if len(tried) == len(rows) and _fit(tried, size, where)), rows)
     lines = []
     for number, row in enumerate(rows if text else ()):
         wide = width_of(row) * size
@@ -183,7 +188,7 @@ def wrapped(text: str, measure: float) -> list[str]:
     parts = text.split(" ")
     glue = " "
     if len(parts) == 1 and text and unicodedata.east_asian_width(text[0]) == "W":
-        parts, glue = list(text), ""
+        parts, glue = _CHINESE.findall(text), ""
     lines = [""]
     for part in parts:
         longer = f"{lines[-1]}{glue}{part}" if lines[-1] else part
