@@ -1,0 +1,1 @@
+"""The assembly: questions, votes, and how ballots are counted."""
