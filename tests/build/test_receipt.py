@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import sys
@@ -18,6 +19,7 @@ from hundred.build.conf import read_conf
 from hundred.build.produce import build
 from hundred.build.receipt import Receipt, alone, path_of, read_receipt, survey
 from hundred.build.site import site_at
+from hundred.core.problems import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -242,14 +244,28 @@ def test_what_was_saved_a_moment_ago_leaves_none(house: House, monkeypatch: pyte
         assert house.look() is not None
 
 
-def test_a_warning_leaves_none(house: House) -> None:
-    """It is told in every build until it is mended."""
-    for path in (house.folder / ".hundred-cache").glob("*.receipt"):
-        path.unlink()
+def test_a_warning_is_in_the_receipt(house: House) -> None:
+    """It is told in every build until it is mended, whether there is anything to do or not."""
     event = house.folder / "content" / "events" / "walk.md"
     event.write_text(event.read_text().replace("id: walk\n", ""))
 
     house.build()
+
+    receipt = house.look()
+    assert receipt is not None
+    assert [(one.path, one.code, one.severity) for one in receipt.warnings] == [
+        ("content/events/walk.md", "no-id", Severity.WARNING)
+    ]
+    assert receipt.sources == 2
+
+
+def test_no_error_is_believed_of_a_receipt(house: House) -> None:
+    """With an error nothing is published, so that there is nothing to have a receipt of."""
+    path = next((house.folder / ".hundred-cache").glob("*.receipt"))
+    basis, since, until, form, made = json.loads(path.read_bytes())
+    made["warnings"] = [{"path": "x", "place": {}, "code": "x", "message": "x", "severity": "error"}]
+
+    path.write_text(json.dumps([basis, since, until, form, made]))
 
     assert house.look() is None
 

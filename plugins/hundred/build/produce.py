@@ -78,8 +78,8 @@ def _build(
     if made.problems:
         return Built(problems=problems, sources=checked.files_count)
     figures = counted(made.ledger.files)
-    if seen and site.cache and not problems:
-        receipt = Receipt(links=made.links, **figures)
+    if seen and site.cache:
+        receipt = Receipt(links=made.links, sources=checked.files_count, warnings=problems, **figures)
         write_receipt(path_of(site.cache, output.resolve()), seen, receipt, site.form, (site.now, _until(site, made)))
     seconds = time.perf_counter() - begun
     return Built(

@@ -1,7 +1,7 @@
 """The receipt of a build: what it was made of, as seen from outside. While all of that looks the same nothing is to be done.
 
 It is read before anything of the site is, so this module asks for as little as it can. A receipt is only
-written for a build without a single problem; what is missing, damaged or of another program is no receipt.
+written for a build without an error; what is missing, damaged or of another program is no receipt.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 import os
 import stat
 import time
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -22,6 +22,7 @@ from hundred.build.program import program
 from hundred.build.publish import MANIFEST
 from hundred.build.repository import repository_of
 from hundred.build.sealed import forget, is_of, read_regular, write_whole
+from hundred.core.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,13 +40,18 @@ _FRESH = 100_000_000  # ns; what was changed less long ago could change again wi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """A build: how many pages, calendars, feeds and files it made, and links it looked at."""
+    """A build: how many pages, calendars, feeds and files it made, and links it looked at.
+
+    `warnings` are what it had to say of the content, which another build would say again; `sources` are the files it read.
+    """
 
     pages: int
     calendars: int
     feeds: int
     files: int
     links: int
+    sources: int = 0
+    warnings: tuple[Problem, ...] = ()
 
 
 def alone(raw: Mapping[str, Any]) -> bool:
@@ -100,7 +106,9 @@ def read_receipt(path: Path, seen: Survey, output: Path, now: datetime, lookout:
     """
     try:
         basis, since, until, form, made = json.loads(read_regular(path))
-        receipt = Receipt(**made)
+        receipt = msgspec.convert(made, Receipt)
+        if any(one.severity is not Severity.WARNING for one in receipt.warnings):
+            return None
         if basis != seen.basis or not since <= now.timestamp() < until or os.path.lexists(output / ".hundred-stage"):
             return None
         if not os.path.lexists(output / MANIFEST):
@@ -122,4 +130,4 @@ def write_receipt(path: Path, seen: Survey, receipt: Receipt, form: str, span: t
         forget(path)
         return
     since, until = (at.timestamp() for at in span)
-    write_whole(path, json.dumps([seen.basis, since, until, form, asdict(receipt)]).encode())
+    write_whole(path, json.dumps([seen.basis, since, until, form, msgspec.to_builtins(receipt)]).encode())

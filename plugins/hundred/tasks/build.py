@@ -19,10 +19,12 @@ from hundred.tasks.progress import progress
 from hundred.tasks.report import failed, from_here, summed_up
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from hundred.build.conf import Conf
     from hundred.build.receipt import Receipt, Survey
+    from hundred.core.problems import Problem
     from hundred.tasks.arguments import Arguments
 
 
@@ -36,7 +38,8 @@ def build(asked: Arguments) -> int:
         lookout = Lookout(ledger_of(conf.cache, output), str(output)) if alone(conf.raw) else None
         seen = survey(conf.raw, conf.folders) if lookout else None
         kept = read_receipt(path_of(conf.cache, output), seen, output, now, lookout) if seen else None
-        if kept is not None:
+        if kept is not None and not (asked.strict and kept.warnings):
+            _tell(kept.warnings, kept.sources, folder)
             print(told(kept, output, 0, time.perf_counter() - begun))
             return 0
         built = made(conf, now, output, seen, lookout, strict=asked.strict)
@@ -47,15 +50,21 @@ def build(asked: Arguments) -> int:
         return 1
     for note in built.notes:
         print(f"note: {note}", file=sys.stderr)
-    shown = in_order(built.problems)
-    if shown:
-        print(as_text(from_here(shown, folder, Path.cwd())))
-        print(summed_up(shown, built.sources))
+    shown = _tell(built.problems, built.sources, folder)
     stopped = failed(shown) or bool(asked.strict and shown)
     seconds = time.perf_counter() - begun
     words = told(built, output, built.changed, seconds)
     print("Nothing was published: the last good site, if there is one, is as it was." if stopped else words)
     return int(stopped)
+
+
+def _tell(problems: Sequence[Problem], sources: int, folder: Path) -> list[Problem]:
+    """Print problems in their order, where there are any, and return them."""
+    shown = in_order(problems)
+    if shown:
+        print(as_text(from_here(shown, folder, Path.cwd())))
+        print(summed_up(shown, sources))
+    return shown
 
 
 def made(  # noqa: PLR0913 - what to make, and what is known already
