@@ -59,8 +59,8 @@ def test_sound_links_are_not_told(hamlet: Hamlet, link: str) -> None:
         ("[a](//a.example/x)", "6:5 link", "'//a.example/x' is neither a file of the site nor an address on the web | link to a file with {filename}/…, to the web with https://a.example/x"),
         ("[a](readers.md#top)", "6:5 link", "'readers.md#top' is neither a file of the site nor an address on the web | write  {filename}readers.md#top"),
         ("[a]()", "6:5 link", "the link leads nowhere | write where it leads between the parentheses"),
-        ("海边[a](/group/readers/)", "6:7 broken-link", "there is no page /group/readers/ | did you mean '/groups/readers/' or '/groups/'?"),
-        ("[a](/groups/readers)", "6:5 broken-link", "there is no page /groups/readers | did you mean '/groups/readers/' or '/groups/'?"),
+        ("海边[a](/group/readers/)", "6:7 broken-link", "there is no page /group/readers/ | did you mean '/groups/readers/' or '/calendars/group/readers/' or '/groups/'?"),
+        ("[a](/groups/readers)", "6:5 broken-link", "there is no page /groups/readers | did you mean '/groups/readers/' or '/calendars/group/readers/' or '/groups/'?"),
         ("a <b>c", "6:3 html", "'<b>' is shown as text: HTML is not used in bodies | write it in Markdown, or put `backticks` around it to show it"),
     ],
 )  # fmt: skip

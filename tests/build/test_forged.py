@@ -34,10 +34,10 @@ def _row(name: str, *values: Any) -> Callable[[Any], Any]:
     """Return what gives every row of the ledger, or one more, other values."""
 
     def change(ledger: Any) -> Any:
-        reads, digests, rows = ledger
+        reads, digests, rows, *more = ledger
         if name:
-            return [reads, digests, {**rows, name: list(values)}]
-        return [reads, digests, {file: [values[place] if place < len(values) and values[place] is not None else one for place, one in enumerate(row)] for file, row in rows.items()}]  # fmt: skip
+            return [reads, digests, {**rows, name: list(values)}, *more]
+        return [reads, digests, {file: [values[place] if place < len(values) and values[place] is not None else one for place, one in enumerate(row)] for file, row in rows.items()}, *more]  # fmt: skip
 
     return change
 
@@ -46,11 +46,12 @@ def _key(*key: str) -> Callable[[Any], Any]:
     """Return what lets every row of the ledger depend on a read that is none."""
 
     def change(ledger: Any) -> Any:
-        reads, digests, rows = ledger
+        reads, digests, rows, *more = ledger
         return [
             [*reads, list(key)],
             [*digests, "00"],
             {file: [made, [*numbers, len(reads)], *rest] for file, (made, numbers, *rest) in rows.items()},
+            *more,
         ]
 
     return change

@@ -27,7 +27,7 @@ def site(tmp_path: Path) -> Path:
 @pytest.fixture
 def surroundings() -> dict[str, str]:
     """Return the environment of a process that finds this checkout, at a fixed moment."""
-    fixed = {"PYTHONPATH": str(ROOT / "plugins"), "SOURCE_DATE_EPOCH": "1790000000", "PYTHONUTF8": "1"}
+    fixed = {"PYTHONPATH": str(ROOT / "plugins"), "SOURCE_DATE_EPOCH": "1795219200", "PYTHONUTF8": "1"}
     return {**os.environ, **fixed}
 
 
