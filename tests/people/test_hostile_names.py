@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
     from tests.conftest import Hamlet
 
+SVG = "{http://www.w3.org/2000/svg}"
 ATOM = "{http://www.w3.org/2005/Atom}"
+SHAPES = {"svg", "title", "desc", "style", "rect", "circle", "g", "text", "path", "line"}
 NAMES = (
     "<script>alert(1)</script>",
     "</script><img src=x onerror=alert(1)>",
@@ -77,6 +79,17 @@ def test_the_wall_has_all_of_them(made: Mapping[str, bytes]) -> None:
     names = {"".join(one.itertext()) for one in page.iter("bdi")}
     assert set(NAMES) <= names
     assert [one["name"] for tier in told["tiers"] for one in tier["people"]] == list(NAMES)
+
+
+@pytest.mark.parametrize("form", ["phone", "phone-dark", "a3", "a3-dark", "wide", "wide-dark"])
+def test_posters_draw_the_name_and_nothing_else(made: Mapping[str, bytes], form: str) -> None:
+    """Each name is the text of one element; no other element is there than a poster is made of."""
+    poster = etree.fromstring(made[f"wall/poster-{form}.svg"])
+
+    drawn = ["".join(text.itertext()) for text in poster.iter(f"{SVG}text") if text.get("textLength")]
+    assert set(NAMES) <= set(drawn)
+    assert {etree.QName(one).localname for one in poster.iter()} <= SHAPES
+    assert [key for one in poster.iter() for key in one.keys() if key.startswith("on") or "href" in key] == []  # noqa: SIM118
 
 
 def test_no_cell_of_the_table_is_a_formula(made: Mapping[str, bytes]) -> None:
