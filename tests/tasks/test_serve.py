@@ -53,10 +53,13 @@ def served(site: Path, surroundings: dict[str, str], tmp_path: Path) -> Iterator
     """Start `hundred serve` for a copy of the downstream site."""
     log = tmp_path / "log.txt"
     command = [sys.executable, "-P", "-m", "hundred.tasks.cli", "serve", "--port", "18100"]
+    # A test run that a shell has put into the background ignores Ctrl-C, and so would all that it starts.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
     with log.open("w", encoding="utf-8") as out:
         process = subprocess.Popen(
             command, cwd=site, env={**surroundings, "PYTHONUNBUFFERED": "1"}, stdout=out, stderr=subprocess.STDOUT, text=True
         )
+    signal.signal(signal.SIGINT, before)
     yield Served(process, log)
     process.kill()
     process.wait()
