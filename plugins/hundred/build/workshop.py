@@ -136,20 +136,12 @@ class Workshop:
         changed = self.inputs.changed(self.ledger.reads, self.ledger.digests)
         folder, rows = self.folder, self.rows
         known = self.ledger.files if folder else {}
-        if self.touched is not None:
-            touched = frozenset(self.touched)
-            for number, order in enumerate(orders):
-                file, made = order.file, order.made
-                row = known.get(file)
-                if row and made and row.made == made and changed.isdisjoint(row.reads) and file not in touched:
-                    rows[file] = row
-                else:
-                    yield number
-            return
+        touched = None if self.touched is None else frozenset(self.touched)
         for number, order in enumerate(orders):
             file = order.file
             row = known.get(file)
-            if row and order.made and row.made == order.made and changed.isdisjoint(row.reads) and is_there(folder, file, row):
+            same = row and order.made and row.made == order.made and changed.isdisjoint(row.reads)
+            if row and same and (is_there(folder, file, row) if touched is None else file not in touched):
                 rows[file] = row
             else:
                 yield number
