@@ -39,10 +39,7 @@ ELSEWHERE = {
     "too-hard": "build/test_markdown_hard.py: seen when it is drawn",
     "too-many": "build/test_discover.py: fifty thousand files",
     "not-a-file": "build/test_discover.py: git keeps no pipes",
-    "amount": "charter/assembly/test_shares.py: no kind of file has a count yet",
-    "ballot": "charter/assembly/test_ballots.py: no kind of file has a table beside it yet",
-    "ballot-column": "charter/assembly/test_ballots.py",
-    "share": "charter/assembly/test_shares.py: no kind of file has a rule yet",
+    "not-yet": "core/test_fields.py: everything that is planned is built",
 }
 
 
@@ -65,6 +62,7 @@ def test_every_file_has_its_fault(problems: list[Problem]) -> None:
     assert sorted(files - told) == [
         "content/charter/signatures/9.0/ada-again.md",
         "content/charter/signatures/9.0/never.md",
+        "content/charter/votes/told.md",
         "content/events/sound.md",
         "content/events/twins.md",
         "content/events/twins.zh-CN.md",

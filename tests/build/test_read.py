@@ -109,11 +109,6 @@ def test_a_file_alone_is_an_original_in_its_language(hamlet: Hamlet, name: str, 
             "content/events/Big Walk.zh-Hans.md:1:1 file-name",
             "'Big Walk' cannot stand in an address | rename the file to big-walk.zh-Hans.md",
         ),
-        (
-            {"charter/votes/first.md": "whatever"},
-            "content/charter/votes/first.md:1:1 not-yet",
-            "charter/votes/ is planned but not read yet | move the file out of content/ until then",
-        ),
     ],
 )
 def test_faults_between_files_of_one_name(hamlet: Hamlet, files: dict[str, str], told: str, message: str) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from hundred.build.kinds import BY_FOLDER
+from hundred.build.kinds import BY_FOLDER, kind_of
 from hundred.build.listing import Listing, walk
 from hundred.core.problems import Place, Report, did_you_mean
 from hundred.core.slugs import is_slug, rename_to
@@ -27,7 +27,7 @@ Stamp = tuple[int, int, int, int]
 
 @dataclass(slots=True)
 class Found:
-    """The files to read: Markdown by folder of their kind, pictures, and a report for each file that was refused.
+    """The files to read: Markdown by folder of its kind with what lies beside it, pictures, and a report for each refused one.
 
     Files are named by their path under content/, with slashes, and come with their stamps.
     """
@@ -96,6 +96,8 @@ def _sort_rare(file: PurePosixPath, top: str, stamp: Stamp, label: str, found: F
         else:
             cure = rename_to(file.stem, file.suffix)
             found.refuse(path, "file-name", f"'{file.name}' cannot stand in an address", cure)
+    elif top in BY_FOLDER and file.suffix and file.suffix == kind_of(str(file)).attached:
+        found.texts[str(file)] = stamp
     elif ending in PICTURES:
         found.refuse(path, "folder", "pictures belong in content/images", f"move it to content/images/{file.name}")
     elif (top, file.name) not in _ELSEWHERE:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hundred.charter.assembly.question_parse import KIND as QUESTION
+from hundred.charter.assembly.vote_parse import KIND as VOTE
 from hundred.charter.parse import KIND as CHARTER
 from hundred.charter.signatures.parse import KIND as SIGNATURE
 from hundred.events.parse import KIND as EVENT
@@ -17,12 +19,10 @@ if TYPE_CHECKING:
     from hundred.core.kind import Kind
 
 # Venues come first: an event without a zone takes its venue's.
-KINDS = (VENUE, EVENT, GROUP, PERSON, SPOTLIGHT, CHARTER, SIGNATURE, POST, PAGE, GUIDE)
+KINDS = (VENUE, EVENT, GROUP, PERSON, SPOTLIGHT, CHARTER, SIGNATURE, QUESTION, VOTE, POST, PAGE, GUIDE)
 # The folders of content/ itself, and those inside another kind's.
 BY_FOLDER = {kind.folder: kind for kind in KINDS if "/" not in kind.folder}
 _INNER = tuple((f"{kind.folder}/", kind) for kind in KINDS if "/" in kind.folder)
-# Folders that the contract names and a later version will read.
-LATER = ("charter/questions", "charter/votes")
 
 
 def kind_of(file: str) -> Kind:

@@ -93,7 +93,8 @@ class _Reading:
     def detail(self, one: Parsed) -> Detail:
         """Return the places of what a record mentions, reading its files again if they were not read in this run."""
         made = self.thawed(self.entries[one.kind, one.path.rpartition("/")[0], one.id])
-        return Detail(report=made.name.report, refs=tuple(made.refs), places=made.places)
+        beside = {report.path: report for report in made.reports if report.path.endswith(made.name.kind.attached or "/")}
+        return Detail(report=made.name.report, refs=tuple(made.refs), places=made.places, reports=beside)
 
     def thawed(self, entry: Entry) -> Made:
         """Return all that the files of a record say."""

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from hundred.build.crosslinks import CrossLink, look_through
-from hundred.build.kinds import LATER, kind_of
+from hundred.build.kinds import kind_of
 from hundred.core.decode import decode
 from hundred.core.fields import Reading, Values, read_fields
 from hundred.core.header import read_document
@@ -32,12 +32,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """What the name of a file says: its kind, the id of its record ('' where none can be told), and its language or ''."""
+    """What the name of a file says: its kind, the id of its record ('' where none can be told), and its language or ''.
+
+    `attached` files hold no text of the record; they lie beside those that do, under its id.
+    """
 
     kind: Kind
     id: str
     suffix: str
     report: Report
+    attached: bool = False
 
     @property
     def group(self) -> tuple[str, str, str]:
@@ -94,13 +98,10 @@ class RecordReader:
         """Return what the name of a `file`, a path under content/, says, reporting what it should not say."""
         report = Report(f"{self.label}/{file}")
         kind = kind_of(file)
-        later = next((folder for folder in LATER if file.startswith(folder + "/")), None)
-        if later:
-            report.error(
-                Place(), "not-yet", f"{later}/ is planned but not read yet", "move the file out of content/ until then"
-            )
-            return Name(kind=kind, id="", suffix="", report=report)
-        id_, suffix = _name(PurePosixPath(file).stem, kind, self.settings, report)
+        path = PurePosixPath(file)
+        if kind.attached and path.suffix == kind.attached:
+            return Name(kind=kind, id=path.stem, suffix="", report=report, attached=True)
+        id_, suffix = _name(path.stem, kind, self.settings, report)
         if kind.under:
             id_ = _within(file, kind, id_, report)
         return Name(kind=kind, id=id_, suffix=suffix, report=report)
@@ -109,15 +110,19 @@ class RecordReader:
         """Return the record that the files of one group make; `zones` are those that the files of venues name."""
         if not names[0].id:
             return Made(name=names[0], reports=tuple(name.report for name in names))
-        files = [self._open(name) for name in names]
+        beside = [name for name in names if name.attached]
+        if len(beside) == len(names):
+            return _alone(beside)
+        files = [self._open(name) for name in names if not name.attached]
         original = next((one for one in files if not one.name.suffix), None)
         original = original or next((one for one in files if one.name.suffix == self.settings.lang), files[0])
         made = Made(
             name=original.name,
             refs=original.reading.refs,
             digests={one.report.path.removeprefix(f"{self.label}/"): one.digest for one in files},
-            reports=tuple(one.report for one in files),
+            reports=(*(one.report for one in files), *(name.report for name in beside)),
         )
+        attached = self._attached(beside, made)
         values, texts = _read_original(original, self.settings)
         if values is None:
             return made
@@ -134,7 +139,8 @@ class RecordReader:
             reading=original.reading,
             settings=self.settings,
             zones=zones,
-            reports={one.report.path: one.report for one in files},
+            reports={report.path: report for report in made.reports},
+            attached=attached,
         )
         made.record, made.places = original.name.kind.build(draft), values.places
         for text in texts if made.record is not None else ():
@@ -145,6 +151,18 @@ class RecordReader:
             made.links += links
         return made
 
+    def _attached(self, names: Sequence[Name], made: Made) -> dict[str, str]:
+        """Return what the files beside the texts hold, by their path, without those that cannot be read; note their digests."""
+        held: dict[str, str] = {}
+        for name in names:
+            file = name.report.path.removeprefix(f"{self.label}/")
+            data = (self.content / file).read_bytes()
+            made.digests[file] = digest_of(data)
+            text = decode(data, name.report)
+            if text is not None:
+                held[name.report.path] = text
+        return held
+
     def _open(self, name: Name) -> _File:
         reading = Reading(report=name.report, today=self.now.date())
         file = name.report.path.removeprefix(f"{self.label}/")
@@ -152,6 +170,15 @@ class RecordReader:
         text = decode(data, name.report)
         document = read_document(text, name.report) if text is not None else None
         return _File(name=name, reading=reading, document=document, digest=digest_of(data))
+
+
+def _alone(names: Sequence[Name]) -> Made:
+    """Return that nothing came of files that lie beside no text of a record."""
+    for name in names:
+        wanted = f"{name.report.path.removesuffix(name.kind.attached)}.md"
+        cure = f"create {wanted}, or give both files one name"
+        name.report.error(Place(), "alone", f"there is no {wanted} that this file could belong to", cure)
+    return Made(name=names[0], reports=tuple(name.report for name in names))
 
 
 def digest_of(data: bytes) -> str:

@@ -16,7 +16,7 @@ from msgspec.structs import force_setattr
 from hundred.build.sealed import read_sealed, write_sealed
 from hundred.core.digest import Digester
 from hundred.core.facts import facts_of
-from hundred.core.model import Event, Group, Guide, Page, Person, Post, Signature, Spotlight, Venue, Version
+from hundred.core.model import Event, Group, Guide, Page, Person, Post, Question, Signature, Spotlight, Venue, Version, Vote
 from hundred.core.times import Timed
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hundred.build.record import Made
     from hundred.core.times import AllDay
 
-AnyRecord = Event | Group | Guide | Page | Person | Post | Signature | Spotlight | Venue | Version
+AnyRecord = Event | Group | Guide | Page | Person | Post | Question | Signature | Spotlight | Venue | Version | Vote
 
 
 class Source(msgspec.Struct, frozen=True, array_like=True):

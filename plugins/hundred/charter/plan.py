@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hundred.charter.assembly.plan import plan_assembly
 from hundred.charter.compare_plan import plan_articles, plan_compare
 from hundred.charter.force import repealed_in, standing, standings, successor
 from hundred.charter.listing import JSON, SCHEMA_PATH, charter_json
@@ -30,6 +31,7 @@ _TIMELINE = "/charter/timeline/"
 def plan(view: View) -> Iterator[Page | Blob]:
     """Yield every page of the charter in the language of `view`, and its texts; nothing without a charter."""
     community = view.community
+    yield from plan_assembly(view)
     versions = community.versions
     if not versions:
         return

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from hundred.core import model
     from hundred.core.model import Event, Group, Guide, Page, Person, Post, Record, Signature, Spotlight, Text, Venue, Version
     from hundred.core.reads import Key
     from hundred.core.settings import Settings
 
 _PARTS = frozenset(
-    "now today year events upcoming groups venues people vacant spotlights posts pages guide versions signatures images".split()
+    "now today year events upcoming groups venues people vacant spotlights posts pages guide versions signatures images "
+    "questions votes".split()
 )
 T = TypeVar("T")
 Question = Callable[..., T]
@@ -41,7 +43,8 @@ def question(asked: Question[T]) -> Question[T]:
 class Community:
     """Every published record in a fixed order. All ids inside the records resolve here.
 
-    `events` by start; `versions` oldest first; `signatures` by name, those without one last; `posts` and `spotlights`
+    `events` by start; `versions` oldest first; `signatures` by name, those without one last;
+    `questions` and `votes` newest first; `posts` and `spotlights`
     newest first; the others by id.
     `people` holds only those who are shown, `vacant` the numbers of the others. `now` is the build's clock (UTC).
     `moved` are former ids of events, as addresses have them, with the ids of today.
@@ -60,6 +63,8 @@ class Community:
     guide: tuple[Guide, ...] = ()
     versions: tuple[Version, ...] = ()
     signatures: tuple[Signature, ...] = ()
+    questions: tuple[model.Question, ...] = ()
+    votes: tuple[model.Vote, ...] = ()
     images: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
     by_id: Mapping[tuple[str, str], Record] = field(default_factory=dict)
@@ -174,7 +179,7 @@ class Community:
         raise ValueError(message)
 
     def until(self) -> datetime:
-        """Return the instant until which the clock changes no answer: an event's end, a stamp, or the next midnight."""
+        """Return the instant until which the clock changes no answer: an event's end, a vote's, a stamp, or midnight."""
         with self.reads.silenced():
             midnight = datetime.combine(self.today + timedelta(days=1), time(), ZoneInfo(self.settings.timezone))
             now = self.now
@@ -182,6 +187,7 @@ class Community:
             stamps = [record.published for record in self.by_id.values() if record.published and record.published > now]
             stamps += [record.modified for record in self.by_id.values() if record.modified and record.modified > now]
             stamps += [event.touched for event in self.events if event.touched and event.touched > now]
+            stamps += [moment for vote in self.votes for moment in (vote.opens, vote.closes) if moment > now]
             return min([midnight.astimezone(UTC), *ends, *stamps])
 
     def _answer(self, key: Key) -> Any:  # noqa: ANN401 - whatever the question gives

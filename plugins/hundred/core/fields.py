@@ -20,12 +20,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
-    """A mention of another record by id: what kind it must be, and where it was written."""
+    """A mention of another record by id: what kind it must be, and where it was written.
+
+    `path` is of the file beside the record's texts that mentions it, '' for the original.
+    """
 
     kind: str
     id: str
     field: str
     place: Place
+    path: str = ""
 
 
 @dataclass(slots=True, kw_only=True)

@@ -29,6 +29,7 @@ class Draft:
     settings: Settings
     zones: Mapping[str, str]  # venue id → the IANA zone its file names
     reports: Mapping[str, Report]  # path of each of the record's files → where its problems go
+    attached: Mapping[str, str] = field(default_factory=dict)  # path of each file beside the texts → what it holds
 
     @property
     def report(self) -> Report:
@@ -47,16 +48,21 @@ class Kind:
     fields: tuple[Field, ...]
     build: Callable[[Draft], Record | None]
     dotted: bool = False  # file stems may hold dots, as versions do
+    attached: str = ""  # the ending of the file that may lie beside a record, under its name: ".csv"
     under: str = ""  # the kind of record after which the folder of a file is named; it is part of the id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Detail:
-    """What is only asked for when something is wrong: a record's mentions of others and its keys, with their places."""
+    """What is only asked for when something is wrong: a record's mentions of others and its keys, with their places.
+
+    `reports` are of the files beside the texts, by their path.
+    """
 
     report: Report
     refs: tuple[Reference, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)  # where each field of the original was written
+    reports: Mapping[str, Report] = field(default_factory=dict)
 
 
 class Parsed(Struct, frozen=True):

@@ -14,10 +14,11 @@ from hundred.core.community import Community
 from hundred.core.consent import as_published
 from hundred.core.cycles import report_circles
 from hundred.core.festival_checks import report_festivals
-from hundred.core.model import Event, Group, Guide, Page, Person, Post, Signature, Spotlight, Venue, Version
+from hundred.core.model import Event, Group, Guide, Page, Person, Post, Question, Signature, Spotlight, Venue, Version, Vote
 from hundred.core.problems import Place, did_you_mean
 from hundred.core.series import by_start
 from hundred.core.signing import named, report_signatures, signature_order
+from hundred.core.vote_checks import report_votes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 _PICTURES = "images/"
 # How a reference's kind is called, and where its file would be, where that is not just the kind and its plural.
 _NAMES = {"person": ("person", "people"), "charter": ("version", "charter")}
+_NAMES |= {kind.kind: (kind.kind, kind.folder) for kind in (Question, Vote)}
 
 
 def link(  # noqa: PLR0913, PLR0917 - all that a community is made of
@@ -64,6 +66,7 @@ def link(  # noqa: PLR0913, PLR0917 - all that a community is made of
     report_circles(parsed)
     report_festivals(parsed)
     report_signatures(parsed, now, settings.timezone)
+    report_votes(parsed, now, settings.timezone)
     return _freeze(records, hidden, pictures, settings, now, bodies or HeldBodies(), moved)
 
 
@@ -71,6 +74,7 @@ def _check(ref: Reference, one: Parsed, known: dict[str, set[str]]) -> None:
     ids = known.get(ref.kind, set())
     if ref.id in ids:
         return
+    report = one.detail.reports.get(ref.path, one.report)
     if ref.kind == "image":
         names = (name.removeprefix(_PICTURES) for name in ids)
         cure = did_you_mean(ref.id.removeprefix(_PICTURES), names, lead=_PICTURES) or f"put the picture at content/{ref.id}"
@@ -78,7 +82,7 @@ def _check(ref: Reference, one: Parsed, known: dict[str, set[str]]) -> None:
         return
     what, folder = _NAMES.get(ref.kind, (ref.kind, f"{ref.kind}s"))
     cure = did_you_mean(ref.id, ids) or f"create content/{folder}/{ref.id}.md, or correct the id"
-    one.report.error(ref.place, f"no-{ref.kind}", f"there is no {what} '{ref.id}'", cure)
+    report.error(ref.place, f"no-{ref.kind}", f"there is no {what} '{ref.id}'", cure)
 
 
 def _report_twins(parsed: Sequence[Parsed]) -> None:
@@ -182,6 +186,8 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
         guide=of(Guide, _by_order),
         versions=of(Version, version_order),
         signatures=of(Signature, signature_order),
+        questions=of(Question, _last_asked_first),
+        votes=of(Vote, _last_closed_first),
         images=tuple(sorted(images - private)),
         hidden=tuple(sorted(hidden)),
         by_id=by_id,
@@ -201,6 +207,14 @@ def _by_order(page: Page | Guide) -> tuple[int, str]:
 
 def _newest_first(story: Post | Spotlight) -> tuple[int, float, str]:
     return (-story.day.toordinal(), -story.published.timestamp() if story.published else 0.0, story.id)
+
+
+def _last_asked_first(question: Question) -> tuple[int, str]:
+    return (-question.asked.toordinal(), question.id)
+
+
+def _last_closed_first(vote: Vote) -> tuple[float, str]:
+    return (-vote.closes.timestamp(), vote.id)
 
 
 def version_order(version: Version) -> tuple[tuple[int, int | str], ...]:
@@ -230,6 +244,11 @@ def _without(record: Record, hidden: set[str]) -> Record:
         changes["authors"] = keep(record.authors)
     elif isinstance(record, Spotlight):
         changes["people"] = keep(record.people)
+    elif isinstance(record, Question):
+        positions = (replace(one, person="") if one.person in hidden else one for one in record.positions)
+        changes = {"asked_by": "" if record.asked_by in hidden else record.asked_by, "positions": tuple(positions)}
+    elif isinstance(record, Vote) and not record.secret:
+        changes["ballots"] = tuple(replace(one, voter="") if one.voter in hidden else one for one in record.ballots)
     return replace(record, **changes) if changes else record
 
 

@@ -14,7 +14,7 @@ from hundred.core.model.assembly import Ballot
 from hundred.core.problems import Place, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from hundred.core.problems import Report
 
@@ -53,12 +53,16 @@ class _Rows(Protocol):
 
 @dataclass(slots=True)
 class _Table:
-    """The table while it is read: `columns` by name, and on which line each voter or receipt was first seen."""
+    """The table while it is read: `columns` by name, and on which line each voter or receipt was first seen.
+
+    `note` is told of every voter that a ballot names, and where.
+    """
 
     report: Report
     terms: Terms
     columns: dict[str, int] = field(default_factory=dict)
     seen: dict[str, int] = field(default_factory=dict)
+    note: Callable[[str, Place], None] | None = None
 
     def place(self, line: int, row: list[str], name: str) -> Place:
         """Return where the cell of a column stands, as far as the line shows it."""
@@ -74,12 +78,15 @@ class _Table:
         self.report.error(self.place(line, row, name), "ballot", message, cure)
 
 
-def read_ballots(report: Report, text: str, terms: Terms) -> tuple[Ballot, ...]:
+def read_ballots(
+    report: Report, text: str, terms: Terms, note: Callable[[str, Place], None] | None = None
+) -> tuple[Ballot, ...]:
     """Return the ballots of a table, in its order, reporting every row that cannot be counted.
 
-    `report` has the lines of `text`, as `decode` leaves both. Whether the voters exist is for the caller to ask.
+    `report` has the lines of `text`, as `decode` leaves both. Whether the voters exist is for the caller to ask:
+    `note` is called with the id of every voter of an open vote and the place of it.
     """
-    table = _Table(report, terms)
+    table = _Table(report, terms, note=note)
     rows = csv.reader(text.split("\n"), strict=True)
     try:
         if not _columns(table, [cell.strip().casefold() for cell in next(rows, [])]):
@@ -167,6 +174,8 @@ def _ballot(table: _Table, line: int, row: list[str]) -> Ballot | None:
     _check_cast(table, line, row, cells.get("cast", ""))
     if terms.by_area and not terms.secret and not is_amount(area):
         table.error(line, row, "area", f"'{area}' is not an area", "write a number of square metres, as in 89.53")
+    if table.note and not terms.secret and cells["voter"]:
+        table.note(cells["voter"], table.place(line, row, "voter"))
     if len(table.report.problems) > before:
         return None
     if terms.secret:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import ClassVar
 
@@ -112,3 +112,8 @@ class Vote(Record, frozen=True, kw_only=True, tag="vote"):
     measures: tuple[Measure, ...] = ()
     ballots: tuple[Ballot, ...] = ()
     outcome: str = ""
+
+    @property
+    def last(self) -> datetime:
+        """Return the time to show as that of its close: a minute of its last day where whole days are written."""
+        return self.closes - timedelta(minutes=1) if self.by_day else self.closes
