@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import hundred.calendars.plan
 import hundred.charter.plan
+import hundred.charter.signatures.plan
 import hundred.events.plan
 import hundred.feeds.plan
 import hundred.groups.plan
@@ -31,6 +32,7 @@ _PLANS = (
     hundred.people.plan.plan,
     hundred.spotlights.plan.plan,
     hundred.charter.plan.plan,
+    hundred.charter.signatures.plan.plan,
     hundred.wall.plan.plan,
     hundred.news.plan.plan,
     hundred.calendars.plan.plan,

@@ -10,6 +10,7 @@ from hundred.charter.compare_plan import plan_articles, plan_compare
 from hundred.charter.force import repealed_in, standing, standings, successor
 from hundred.charter.listing import JSON, SCHEMA_PATH, charter_json
 from hundred.charter.schema import schema_bytes
+from hundred.charter.signatures.questions import signable, tally
 from hundred.charter.texts import plan_texts, text_path
 from hundred.charter.timeline import timeline, years
 from hundred.charter.translations import outdated
@@ -76,6 +77,7 @@ def _version(view: View, version: Version, neutral: str) -> Sheet:
             "successor": community.find("charter", after) if after else None,
             "versions": [(community.find("charter", id_), how) for id_, how in community.ask(standings)],
             "permanent": view.href(version),
+            "signed": community.ask(tally, version.id).total if version.id in community.ask(signable) else None,
             "repealed": dict(community.ask(repealed_in, version.id)),
             "texts": [
                 (lang, version.digests[lang], text_path(version, lang), text_path(version, lang, "md"))

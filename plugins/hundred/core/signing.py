@@ -28,8 +28,7 @@ def named(signature: Signature, people: Mapping[str, Person]) -> Signature:
     person = people.get(signature.person) if signature.consent else None
     if person is None:
         return replace(signature, person="", consent=False)
-    order = getattr(person, "order", "") or (person.sort_key or person.name).casefold()
-    return replace(signature, name=person.name, name_lang=person.name_lang, order=order)
+    return replace(signature, name=person.name, name_lang=person.name_lang, order=person.order)
 
 
 def signature_order(signature: Signature) -> tuple[bool, str, str, str]:
