@@ -9,7 +9,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from lxml import html
-
 from tests.repositories import git
 
 if TYPE_CHECKING:
@@ -125,15 +124,15 @@ def test_a_name_is_text_wherever_it_stands(hamlet: Hamlet, digests: dict[str, st
     assert json.loads(site["charter/2.0/signatures.json"])["signatures"][0]["name"] == odd
 
 
-def test_the_same_signatures_in_other_files_are_the_same_site(
-    hamlet: Hamlet, digests: dict[str, str], tmp_path: Path
-) -> None:
+def test_the_same_signatures_in_other_files_are_the_same_site(hamlet: Hamlet, digests: dict[str, str], tmp_path: Path) -> None:
     """What the files are called, and in which order they are read, is in no byte of the pages, the data and the cards."""
     who = [name(f"{letter}da {n}") for n, letter in enumerate("adbAcZ王é")] + ["name: Quentin Xu"]
     first = published(hamlet, {f"2.0/{n}.md": signed(digests["2.0"], one) for n, one in enumerate(who)})
     other = type(hamlet)(tmp_path / "other")
 
-    again = published(other, {f"2.0/{n}.md": signed(digests["2.0"], who[place]) for n, place in enumerate((4, 6, 8, 0, 3, 1, 7, 5, 2))})
+    again = published(
+        other, {f"2.0/{n}.md": signed(digests["2.0"], who[place]) for n, place in enumerate((4, 6, 8, 0, 3, 1, 7, 5, 2))}
+    )
 
     of_ours = [path for path in first if "/signatures" in path or "/card." in path]
     assert len(of_ours) > 4
@@ -145,7 +144,11 @@ def test_many_names_stand_under_their_letters(hamlet: Hamlet, digests: dict[str,
     who = [f"{'ab王'[n % 3]}{n:03}" for n in range(320)]
     site = published(hamlet, {f"2.0/{n}.md": signed(digests["2.0"], name(one)) for n, one in enumerate(who)})
 
-    parts = [path for path in site if re.fullmatch(r"charter/2\.0/signatures/[a-z]+(-\d+)?/index\.html", path) and "sheet" not in path]
+    parts = [
+        path
+        for path in site
+        if re.fullmatch(r"charter/2\.0/signatures/[a-z]+(-\d+)?/index\.html", path) and "sheet" not in path
+    ]
     links = seen(site).xpath("//nav[@class='letters']//a/@href")
     assert sorted(f"{one.strip('/')}/index.html" for one in links) == sorted(parts)
     assert sorted(said for path in parts for said in seen(site, path).xpath(NAMES)) == sorted(who)
@@ -173,7 +176,9 @@ def test_the_sheet_has_digest_code_and_lines(hamlet: Hamlet, digests: dict[str, 
     [code] = page.xpath("//figure/svg")
     assert page.xpath("string(//code[@class='digest'])") == f"sha256 {digests['2.0']}"
     assert len(page.xpath("//tbody/tr")) == 20
-    assert read(code.get("viewbox") or code.get("viewBox"), code.xpath("path/@d")[-1]) == ["https://hamlet.example/charter/2.0/"]
+    assert read(code.get("viewbox") or code.get("viewBox"), code.xpath("path/@d")[-1]) == [
+        "https://hamlet.example/charter/2.0/"
+    ]
     assert "noindex" in page.xpath("string(//meta[@name='robots']/@content)")
 
 
@@ -203,7 +208,7 @@ def read(box: str, drawn: str) -> list[str]:
     zxing = pytest.importorskip("zxingcpp")
     from PIL import Image, ImageDraw  # noqa: PLC0415 - for these tests alone
 
-    size, scale = int(box.split()[-1]), 6
+    size, scale = int(box.rsplit(maxsplit=1)[-1]), 6
     picture = Image.new("L", (size * scale, size * scale), 255)
     draw = ImageDraw.Draw(picture)
     for x, y, width in re.findall(r"M(\d+) (\d+)h(\d+)v1", drawn):

@@ -33,6 +33,13 @@ from hundred.tasks.arguments import Arguments, parse
             Arguments(command="import", paths=(Path("a"),), venues=("Hall=h",), until=date(2028, 12, 31)),
         ),
         ("lint", Arguments(command="lint")),
+        (
+            "charter sign 2.0 --name Ada --role visitor --lang en --signed 2026-05-02 --consent",
+            Arguments(
+                command="charter", act="sign", version="2.0", name="Ada", role="visitor", lang="en", signed=date(2026, 5, 2), consent=True
+            ),
+        ),
+        ("charter sign 2.0 --person bo", Arguments(command="charter", act="sign", version="2.0", person="bo", role="resident")),
     ],
 )
 def test_words_are_understood(words: str, meaning: Arguments) -> None:
@@ -52,6 +59,9 @@ def test_words_are_understood(words: str, meaning: Arguments) -> None:
         ("build --now soon", "'soon' is not a moment; write it as 2026-05-01 or 2026-05-01T12:00Z"),
         ("import", "the following arguments are required: FILE"),
         ("import a.ics --until soon", "'soon' is not a date; write it as 2028-12-31"),
+        ("charter sign 2.0", "one of the arguments --name --person is required"),
+        ("charter sign 2.0 --name A --person b", "not allowed with argument --name"),
+        ("charter sign 2.0 --name A --role mayor", "invalid choice: 'mayor'"),
         ("serve --port 0", "'0' is not a port; write a number from 1 to 65535"),
         ("serve --port 99999", "'99999' is not a port"),
     ],

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 PORT = 8000
 FORMATS = ("text", "json", "github")
 SERVERS = ("nginx", "caddy")
+ROLES = ("resident", "visitor")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,10 @@ class Arguments:
     act: str = ""
     version: str = ""
     person: str = ""
+    name: str = ""
+    role: str = ""
+    signed: date | None = None
+    consent: bool = False
     rest: tuple[str, ...] = ()
 
 
@@ -131,11 +136,22 @@ def _import(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 def _charter(commands: argparse._SubParsersAction[_Parser]) -> None:
     """Add the command `charter` with its acts."""
-    charter = commands.add_parser("charter", help="lock an adopted version of the charter; show its digest", allow_abbrev=False)
+    charter = commands.add_parser(
+        "charter", help="lock an adopted version of the charter; show its digest; sign it", allow_abbrev=False
+    )
     acts = charter.add_subparsers(dest="act", required=True, metavar="ACT")
     adopt = acts.add_parser("adopt", help="write the digests of an adopted version into lock.yaml", allow_abbrev=False)
     digest = acts.add_parser("digest", help="print the digests of a version's texts", allow_abbrev=False)
-    for act in (adopt, digest):
+    sign = acts.add_parser("sign", help="write the file of a signature", allow_abbrev=False)
+    signer = sign.add_mutually_exclusive_group(required=True)
+    signer.add_argument("--name", default="", metavar="NAME", help="who signed, where they have no file in content/people")
+    signer.add_argument("--person", default="", metavar="ID", help="who signed: the name of their file in content/people")
+    sign.add_argument("--role", choices=ROLES, default="resident", help="resident or visitor (default: resident)")
+    sign.add_argument("--lang", default="", metavar="LANG", help="the language of the text they read (default: the original's)")
+    sign.add_argument("--signed", type=_day, metavar="DATE", help="the day on which they signed (default: today)")
+    sign.add_argument("--consent", action="store_true", help="they agreed to be named; else a name is not even written down")
+    sign.add_argument("--now", type=_instant, metavar="ISO", help="the moment that counts as today")
+    for act in (adopt, digest, sign):
         act.add_argument("version", metavar="VERSION", help="the version, as in 2.0")
         act.add_argument("--site", type=Path, metavar="DIR", help="the folder of pelicanconf.py (default: this one)")
 

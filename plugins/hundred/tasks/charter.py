@@ -1,4 +1,4 @@
-"""`hundred charter adopt V` locks the texts of a version; `hundred charter digest V` shows what they are known by."""
+"""`hundred charter`: `adopt V` locks the texts of a version, `digest V` shows their digests, `sign V` writes a signature."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from hundred.build.adopting import Refused, adopt, digests
 from hundred.build.conf import SettingsProblem
+from hundred.build.undersigning import Signing, sign
 from hundred.core.problems import as_text
 from hundred.tasks.arguments import WrongUsage
 from hundred.tasks.chosen import chosen_folder, chosen_site
 from hundred.tasks.report import from_here
 
 if TYPE_CHECKING:
+    from hundred.build.site import Site
     from hundred.tasks.arguments import Arguments
 
 
@@ -20,7 +22,7 @@ def charter(asked: Arguments) -> int:
     """Do what is asked with one version of the charter; return 1 where it has errors, or cannot be locked."""
     try:
         site = chosen_site(asked)
-        lines = _ACTS[asked.act](site, asked.version)
+        lines = _ACTS[asked.act](site, asked)
     except SettingsProblem as refused:
         print(as_text(refused.problems), end="")
         return 1
@@ -35,4 +37,26 @@ def charter(asked: Arguments) -> int:
     return 0
 
 
-_ACTS = {"adopt": adopt, "digest": digests}
+def _adopt(site: Site, asked: Arguments) -> list[str]:
+    return adopt(site, asked.version)
+
+
+def _digest(site: Site, asked: Arguments) -> list[str]:
+    return digests(site, asked.version)
+
+
+def _sign(site: Site, asked: Arguments) -> list[str]:
+    person = asked.person.rpartition("/")[2].removesuffix(".md")
+    who = Signing(
+        version=asked.version,
+        name=asked.name,
+        person=person,
+        role=asked.role,
+        lang=asked.lang,
+        signed=asked.signed,
+        consent=asked.consent,
+    )
+    return sign(site, who)
+
+
+_ACTS = {"adopt": _adopt, "digest": _digest, "sign": _sign}
