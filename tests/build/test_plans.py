@@ -183,6 +183,19 @@ def test_an_edit_redraws_what_shows_it(hamlet: Hamlet, name: str, old: str, new:
     assert redrawn(before, after) == paths
 
 
+def test_a_signature_redraws_names_and_counts(hamlet: Hamlet) -> None:
+    """One more signature is on its version's page and in its data, in the counts, with the person, and on no other page."""
+    files = town(hamlet)
+    before = hamlet.view(files)
+    [digest] = [one.digests["en"] for one in before.community.versions if one.id == "1.0"]
+    head = f"person: ada\nrole: resident\nsigned: 2021-03-01\ndigest: {digest}\nconsent: yes"
+
+    after = hamlet.view({"charter/signatures/1.0/ada.md": f"---\n{head}\n---\n"})
+
+    names = {"/charter/1.0/signatures/", "/charter/1.0/signatures.json", "/charter/2.0/signatures/"}
+    assert redrawn(before, after) == {"/charter/", "/charter/1.0/", "/people/ada/", *names}
+
+
 @pytest.mark.parametrize(
     ("now", "paths"),
     [

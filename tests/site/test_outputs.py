@@ -195,6 +195,6 @@ def test_there_is_a_page_of_every_kind(site: BuiltSite) -> None:
     """The demo shows every kind of page that the product knows."""
     kinds = "home events event archive month groups group venues venue person spotlights spotlight charter wall news post page"
 
-    assert {*kinds.split(), "calendars", "calendar", "embed", "search", "missing", "guide"} <= {
+    assert {*kinds.split(), "calendars", "calendar", "embed", "search", "missing", "guide", "signatures", "sheet"} <= {
         page.kind for page in site.pages.values()
     }
