@@ -36,7 +36,14 @@ from hundred.tasks.arguments import Arguments, parse
         (
             "charter sign 2.0 --name Ada --role visitor --lang en --signed 2026-05-02 --consent",
             Arguments(
-                command="charter", act="sign", version="2.0", name="Ada", role="visitor", lang="en", signed=date(2026, 5, 2), consent=True
+                command="charter",
+                act="sign",
+                version="2.0",
+                name="Ada",
+                role="visitor",
+                lang="en",
+                signed=date(2026, 5, 2),
+                consent=True,
             ),
         ),
         ("charter sign 2.0 --person bo", Arguments(command="charter", act="sign", version="2.0", person="bo", role="resident")),
