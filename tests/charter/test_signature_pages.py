@@ -26,7 +26,7 @@ PAGE, NAMES = "charter/2.0/signatures/index.html", "//ol[@class='signers']//bdi/
 
 def signed(digest: str, who: str, role: str = "resident") -> str:
     """Return a signature file."""
-    return f"---\n{who}\nrole: {role}\nsigned: 2026-03-01\ndigest: {digest[:16]}\n---\n"
+    return f"---\n{who}\nrole: {role}\nsigned: 2026-03-02\ndigest: {digest[:16]}\n---\n"
 
 
 def name(said: str) -> str:
@@ -101,6 +101,20 @@ def test_who_signed_an_earlier_version_is_told_apart(hamlet: Hamlet, digests: di
     assert page.xpath("//section[@aria-labelledby='names']" + NAMES) == ["Ada"]
     assert page.xpath("//section[@aria-labelledby='before']" + NAMES) == ["Bo"]
     assert "2 signed an earlier text and not this one." in page.text_content()
+
+
+def test_only_versions_before_are_earlier_ones(hamlet: Hamlet, digests: dict[str, str]) -> None:
+    """Whoever signed the newer one alone signed no earlier text, and no page sends back to a newer one."""
+    third = {"charter/3.0.md": CHARTER.format("3.0", 3, "Thrice")}
+    newest = next(one.digests["en"] for one in hamlet.community(third).versions if one.id == "3.0")
+    files = {f"{v}/ada{v[0]}.md": signed(digests.get(v, newest), name(f"Ada {v[0]}")) for v in ("1.0", "2.0")}
+    files["3.0/cy.md"] = signed(newest, name("Cy"))
+
+    page = seen(published(hamlet, files))
+
+    [before] = page.xpath("//section[@aria-labelledby='before']")
+    assert before.xpath(".//p/a/text()") == ["Version 1.0"]
+    assert before.xpath("." + NAMES) == ["Ada 1"]
 
 
 @pytest.mark.parametrize("who", ["name: Quentin Xu", "name: Quentin Xu\nconsent: no", "person: quentin\nconsent: yes"])

@@ -58,7 +58,7 @@ def overview(view: View, version: Version) -> Sheet:
             "last": [] if whole else _rows(view, ask(questions.last_signed, version.id, _LAST)),
             "before": _rows(view, before),
             "before_count": many,
-            "older": [one for one in ask(questions.signable) if one != version.id] if many else [],
+            "older": list(ask(questions.signed_before, version.id)) if many else [],
             "sheet_path": view.path(f"{own}sheet/"),
             "json_path": json_path(version),
             "cards": [card_path(version, text.lang, shade) for shade in ("light", "dark")],

@@ -104,6 +104,13 @@ def earlier(community: Community, version: str, most: str) -> tuple[int, tuple[S
 
 
 @question
+def signed_before(community: Community, version: str) -> tuple[str, ...]:
+    """Return the versions before one that somebody signed, in their order."""
+    order = [one.id for one in community.versions]
+    return tuple(id_ for id_ in order[: order.index(version)] if id_ in community.ask(_rolls))
+
+
+@question
 def _rolls(community: Community) -> Mapping[str, tuple[Signature, ...]]:
     """Return the signatures of each version that count: those under one of its texts."""
     versions = {one.id: one for one in community.versions}
