@@ -121,12 +121,12 @@ def test_every_page_names_itself_and_its_twins(site: BuiltSite) -> None:
 
 
 def test_only_what_asks_for_it_is_kept_from_search_engines(site: BuiltSite) -> None:
-    """The pages with noindex are for missing and former addresses, agendas for frames, and of people who asked for it."""
+    """The pages with noindex are for missing and former addresses, agendas for frames, sheets to sign on, and of people who asked for it."""
     asked = {id_ for id_, one in consented().items() if one.header.get("indexable") == "no"}
     expected = {f"{prefix}/people/{id_}/" for prefix in LANGUAGES.values() for id_ in asked}
     own = {f"{prefix}/calendars/person/{id_}/" for prefix in LANGUAGES.values() for id_ in asked}
     expected |= {address for address in own if file_of(address) in site.files}
-    expected |= {address_of(path) for path in {**site.of_kind("embed"), **site.of_kind("moved")}}
+    expected |= {address_of(path) for path in {**site.of_kind("embed", "sheet"), **site.of_kind("moved")}}
     expected |= {f"{prefix}/404.html" for prefix in LANGUAGES.values()}
 
     assert {address_of(path) for path in site.pages.keys() - indexable(site).keys()} == expected
