@@ -131,6 +131,7 @@ def must(path: str, page: PageSeen) -> set[str]:
         return {f"{path.removeprefix('zh-Hans/').removesuffix('/index.html')}.ics"}
     rows = {"home": feed("all"), "events": feed("events")}
     rows |= dict.fromkeys(("charter", "timeline", "compare", "articles", "article"), feed("charter"))
+    rows |= dict.fromkeys(("questions", "question", "vote"), feed("charter"))
     rows |= {"news": feed("news"), "post": feed("news"), "spotlights": feed("spotlights"), "spotlight": feed("spotlights")}
     calendars = {"home": {"calendars/all.ics"}, "events": {"calendars/all.ics"}, "calendars": {"calendars/all.ics"}}
     return rows.get(page.kind, set()) | calendars.get(page.kind, set())
