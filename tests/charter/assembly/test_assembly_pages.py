@@ -83,7 +83,17 @@ def test_an_open_vote_publishes_no_name_without_consent(assembly: Assembly) -> N
     files = assembly.files({VOTE: assembly.vote(**header), TABLE: "voter,choice\nada,yes\nbo,no\n"})
     made = assembly.hamlet.pages(files)
 
-    assert made["charter/votes/2026-dogs/ballots.csv"] == b"voter,choice\r\nada,yes\r\n,no\r\n"
+    assert made["charter/votes/2026-dogs/ballots.csv"] == b"voter,choice\r\n,no\r\nada,yes\r\n"
+
+
+def test_the_order_of_ballots_tells_nothing(assembly: Assembly) -> None:
+    """Receipts are published in their own order, whatever the order in which they were handed in."""
+    head, *rows = RECEIPTS.splitlines(keepends=True)
+    vote = {VOTE: assembly.vote(tally="", ballots="2026-dogs.csv")}
+    one, other = (assembly.hamlet.pages(assembly.files({**vote, TABLE: head + "".join(order)})) for order in (rows, rows[::-1]))
+
+    table = "charter/votes/2026-dogs/ballots.csv"
+    assert one[table] == other[table]
 
 
 def test_a_question_and_its_vote_have_pages(assembly: Assembly) -> None:

@@ -41,13 +41,14 @@ def ballots_path(vote: Vote) -> str:
 
 
 def ballots_csv(vote: Vote) -> bytes:
-    """Return the table of ballots as it may be published: receipts of a secret vote, and no name without consent."""
+    """Return the table of ballots as it may be published: receipts of a secret vote, and no name without consent.
+
+    The rows are sorted, for the order in which ballots came in can tell whose is whose.
+    """
     by_area = not vote.secret and any(one.name == "area" for one in vote.measures)
-    lines = [",".join(["receipt" if vote.secret else "voter", "choice", *(["area"] if by_area else [])])]
-    for one in vote.ballots:
-        who = one.receipt if vote.secret else one.voter
-        lines.append(",".join([who, one.choice, *([one.area] if by_area else [])]))
-    return ("\r\n".join(lines) + "\r\n").encode()
+    head = ["receipt" if vote.secret else "voter", "choice", *(["area"] if by_area else [])]
+    rows = sorted([one.receipt if vote.secret else one.voter, one.choice, one.area][: len(head)] for one in vote.ballots)
+    return "".join(f"{','.join(row)}\r\n" for row in (head, *rows)).encode()
 
 
 def _questions(view: View) -> Sheet:
