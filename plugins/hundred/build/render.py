@@ -34,6 +34,12 @@ _MENU = (
     ("News", "/news/"),
     ("Guide", "/guide/"),
 )
+_CHARTER = (
+    ("Questions and votes", "/charter/questions/"),
+    ("Articles", "/charter/articles/"),
+    ("Compare versions", "/charter/compare/"),
+    ("What held when", "/charter/timeline/"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Face:
 
 def menu_of(known: Collection[str]) -> list[str]:
     """Return which of the parts that a menu can name have a page; `known` are the neutral paths of all pages."""
-    return [neutral for _, neutral in _MENU if neutral in known]
+    return [neutral for _, neutral in (*_MENU, *_CHARTER) if neutral in known]
 
 
 @dataclass(slots=True)
@@ -112,6 +118,7 @@ class Renderer:
             native_name=native_name,
             languages=self._languages(lang),
             nav=Menu(view, [row for row in _MENU if row[1] in self.known]).rows,
+            charter_nav=Menu(view, [row for row in _CHARTER if row[1] in self.known], pages=False).rows,
             body=lambda record: self.bodies.body(record, lang),
             article_body=lambda version, article: self.bodies.article(version, article, lang),
             article_label=view.article_label,
@@ -133,12 +140,13 @@ class Renderer:
 
 
 class Menu:
-    """The main menu in the language of `view`: `parts` are (English title, neutral path), then come the standing pages."""
+    """A menu in the language of `view`: `parts` are (English title, neutral path), then, with `pages`, the standing pages."""
 
-    def __init__(self, view: View, parts: Sequence[tuple[str, str]]) -> None:
+    def __init__(self, view: View, parts: Sequence[tuple[str, str]], *, pages: bool = True) -> None:
         """Look nothing up yet: who asks for the menu depends on the pages."""
         self._view = view
         self._parts = parts
+        self._pages = pages
         self._entries: Memo[None, list[tuple[str, str, str]]] = Memo(view.community.reads)
         self._rows: dict[tuple[bool, ...], tuple[tuple[str, str, bool], ...]] = {}
 
@@ -156,7 +164,8 @@ class Menu:
         view = self._view
         view.community.reads.note("menu")
         rows = [(view.say(title), neutral) for title, neutral in self._parts]
-        rows += [(view.title(record), record.address) for record in view.community.pages]
+        if self._pages:
+            rows += [(view.title(record), record.address) for record in view.community.pages]
         return [(title, neutral, view.path(neutral)) for title, neutral in rows]
 
 

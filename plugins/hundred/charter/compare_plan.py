@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from hundred.charter.assembly.asking import asked_of
+from hundred.charter.assembly.brief import question_in_brief
 from hundred.charter.compare import article_path, compare_path, compared, effects, ids_of, shared_lang
 from hundred.charter.force import standing, standings
 from hundred.core import alternates
@@ -63,7 +65,15 @@ def _compare(view: View, old: Version, new: Version) -> Sheet:
         title=view.say("From version %(old)s to %(new)s") % numbers,
         description=view.say("What changed in the charter from version %(old)s to version %(new)s, word by word.") % numbers,
         alternates=alternates.feeds(view, view.say("Charter"), "charter"),
-        data={"old": old, "new": new, "asked_lang": lang, "text_lang": new.text(lang).lang, "earlier": earlier, "later": later},
+        data={
+            "old": old,
+            "new": new,
+            "asked_lang": lang,
+            "text_lang": new.text(lang).lang,
+            "earlier": earlier,
+            "later": later,
+            "brief": partial(question_in_brief, view),
+        },
     )
 
 
@@ -97,7 +107,15 @@ def _article(view: View, id: str) -> Sheet:  # noqa: A002 - the word of the cont
         title=view.say("%(article)s: the article and its history") % {"article": article.title},
         description=view.say("What the article says, since when, and how it came to say so."),
         alternates=alternates.feeds(view, view.say("Charter"), "charter"),
-        data={"id": id, "version": version, "article": article, "state": state, "steps": found},
+        data={
+            "id": id,
+            "version": version,
+            "article": article,
+            "state": state,
+            "steps": found,
+            "questions": [question_in_brief(view, one) for one in community.ask(asked_of, id)],
+            "brief": partial(question_in_brief, view),
+        },
     )
 
 

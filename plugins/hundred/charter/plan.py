@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hundred.charter.assembly.plan import plan_assembly
+from hundred.charter.assembly.asking import any_asked
+from hundred.charter.assembly.brief import questions_behind
+from hundred.charter.assembly.plan import LIST, plan_assembly
 from hundred.charter.compare_plan import plan_articles, plan_compare
 from hundred.charter.force import repealed_in, standing, standings, successor
 from hundred.charter.listing import JSON, SCHEMA_PATH, charter_json
@@ -86,6 +88,8 @@ def _version(view: View, version: Version, neutral: str) -> Sheet:
             "outdated": outdated(version, text.lang),
             "timeline": view.path(_TIMELINE),
             "json": JSON,
+            "decided": questions_behind(view, version.id),
+            "questions": view.path(LIST) if community.ask(any_asked) else "",
         },
     )
 

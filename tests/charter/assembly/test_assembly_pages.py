@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
+from msgspec.structs import replace
 
 from hundred.charter.assembly.asking import asked_of, came_of, state_now, text_voted_on, vote_state, votes_on
-from hundred.charter.assembly.telling import rounded, tell
+from hundred.charter.assembly.telling import amount, rounded, tell
 from hundred.core.model import Measure, Share
 
 if TYPE_CHECKING:
@@ -45,7 +48,7 @@ def test_a_majority_is_told_in_figures(yes: str, no: str, share: str, strict: bo
 
 def test_bars_are_as_wide_as_the_whole() -> None:
     """Where one ends the next begins, and the last one ends at a hundred."""
-    told = tell(measure("3", "1"))
+    told = tell(measure("3", "1")).majority
 
     assert told.bars == (("yes", "0", "75"), ("no", "75", "25"))
 
@@ -94,6 +97,123 @@ def test_the_order_of_ballots_tells_nothing(assembly: Assembly) -> None:
 
     table = "charter/votes/2026-dogs/ballots.csv"
     assert one[table] == other[table]
+
+
+# Got, of, and what is told of it: lowest terms, rounded, whether that is exact, what is needed, both sides without a fraction.
+@pytest.mark.parametrize(
+    ("yes", "no", "told"),
+    [
+        ("2", "1", ("2/3", "66.67", False, "2", "6", "6")),
+        ("3", "1", ("3/4", "75", True, "2 2/3", "9", "8")),
+        ("1000", "500", ("2/3", "66.67", False, "1,000", "3,000", "3,000")),
+        ("0", "0", ("", "0", True, "0", "0", "0")),
+    ],
+)
+def test_a_share_is_told_exactly(yes: str, no: str, told: tuple[object, ...]) -> None:
+    """As a fraction and crosswise; a rounded percentage is not called exact."""
+    found = tell(measure(yes, no)).majority
+
+    assert (found.part, found.percent, found.exact, found.needed, found.left, found.right) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "lang", "said"),
+    [
+        ("98604.5", "en", "98,604.5"),
+        ("98604.5", "zh-Hans", "98,604.5"),
+        ("98604.5", "de", "98.604,5"),
+        ("742/3", "en", "247 1/3"),
+    ],
+)
+def test_amounts_are_written_as_the_language_writes_them(value: str, lang: str, said: str) -> None:
+    """What no decimal is equal to keeps its fraction."""
+    assert amount(Fraction(value), lang) == said
+
+
+def test_the_mark_stands_where_the_share_is() -> None:
+    """Of a number of votes that is its part of all who may vote, at the end of the bar at most."""
+    quorum = Share(share="150", base="")
+    told = tell(replace(measure("30", "10"), eligible="600", quorum=quorum))
+
+    assert (told.majority.mark, told.quorum.mark if told.quorum else "") == ("66.67", "25")
+
+
+# The day of the build, how the vote and the question stand, and what the page has of a count.
+@pytest.mark.parametrize(
+    ("opens", "closes", "tally", "state", "question", "counted"),
+    [
+        ("2026-12-01", "2026-12-02", "", "coming", "open", False),
+        ("2026-11-01", "2026-12-02", "", "voting", "voting", False),
+        ("2026-11-01", "2026-11-02", "", "uncounted", "open", False),
+        ("2026-11-01", "2026-11-02", "{yes: 1, no: 1}", "no-quorum", "open", True),
+        ("2026-11-01", "2026-11-02", "{yes: 4, no: 4}", "rejected", "rejected", True),
+        ("2026-11-01", "2026-11-02", "{yes: 4, no: 2}", "adopted", "adopted", True),
+    ],
+)
+def test_a_count_is_shown_when_there_is_one(  # noqa: PLR0917
+    assembly: Assembly,
+    opens: str,
+    closes: str,
+    tally: str,
+    state: str,
+    question: str,
+    counted: bool,  # noqa: FBT001
+) -> None:
+    """While a vote is open its page says the rules and no number of votes."""
+    made = assembly.hamlet.pages(assembly.files({VOTE: assembly.vote(opens=opens, closes=closes, tally=tally)}))
+    page = html.fromstring(made["charter/votes/2026-dogs/index.html"].decode())
+    asked = html.fromstring(made["charter/questions/dogs/index.html"].decode())
+
+    assert page.xpath("//header//span[@class='lamp']/@data-state") == [state]
+    assert asked.xpath("//header//span[@class='lamp']/@data-state") == [question]
+    assert len(page.xpath("//*[@data-hurdle]")) == 2
+    assert (len(page.xpath("//table")), len(page.xpath("//svg[@class='count']"))) == ((1, 2) if counted else (0, 0))
+
+
+def test_hours_are_said_where_the_file_says_them(assembly: Assembly) -> None:
+    """With the zone; days stay days."""
+    made = assembly.hamlet.pages(assembly.files({VOTE: assembly.vote(opens="2026-03-01 19:00", closes="2026-03-02")}))
+    page = html.fromstring(made["charter/votes/2026-dogs/index.html"].decode())
+
+    assert page.xpath("//aside//time/@datetime") == ["2026-03-01T19:00:00+08:00", "2026-03-02"]
+    assert page.xpath("//aside//*[@class='zone']/text()") == ["Shanghai, UTC+8"]
+
+
+def test_the_words_voted_on_have_the_digest(assembly: Assembly) -> None:
+    """A vote on the words of a question names the SHA-256 of the file that is published with it."""
+    question = assembly.question(body="May  they run?   \r\n\n\n\nOr walk?\n")
+    (own,) = assembly.hamlet.community(assembly.files({"charter/questions/dogs.md": question})).questions
+    made = assembly.hamlet.pages(assembly.files({"charter/questions/dogs.md": question}))
+
+    assert hashlib.sha256(made["charter/questions/dogs/question.en.txt"]).hexdigest() == own.digests["en"]
+
+
+def test_those_who_agreed_are_named_in_an_open_vote(assembly: Assembly) -> None:
+    """Ada is, with what she chose; Boris is one of those without a name."""
+    header = {"tally": "", "ballots": "2026-dogs.csv", "secret": "no", "eligible": "4"}
+    files = assembly.files({VOTE: assembly.vote(**header), TABLE: "voter,choice\nada,yes\nbo,no\n"})
+    made = assembly.hamlet.pages(files)
+    page = html.fromstring(made["charter/votes/2026-dogs/index.html"].decode())
+
+    assert page.xpath("//section[@class='voters']//li//bdi/text()") == ["Ada Penrose"]
+    assert page.xpath("//section[@class='voters']//p/text()") == ["1 ballot without a name"]
+
+
+def test_nothing_speaks_of_questions_where_there_are_none(assembly: Assembly) -> None:
+    """Neither a page nor a link in the charter's menu."""
+    made = assembly.hamlet.pages(assembly.files({"charter/questions/dogs.md": "", VOTE: ""}))
+
+    assert [path for path in made if "questions" in path] == []
+    assert [path for path, data in made.items() if b"/charter/questions/" in data] == []
+
+
+def test_a_question_about_a_draft_names_no_page_that_is_not_there(assembly: Assembly) -> None:
+    """The article is in a draft alone, and has no page yet."""
+    draft = "---\ntitle: Charter\nversion: '2.0'\nstatus: draft\n---\n## Cats {#cats}\n\nIndoors.\n"
+    files = assembly.files({"charter/2.0.md": draft, "charter/questions/dogs.md": assembly.question(articles="[dogs, cats]")})
+    page = html.fromstring(assembly.hamlet.pages(files)["charter/questions/dogs/index.html"].decode())
+
+    assert [one for one in page.xpath("//aside//a/@href") if "/articles/" in one] == ["/charter/articles/dogs/"]
 
 
 def test_a_question_and_its_vote_have_pages(assembly: Assembly) -> None:

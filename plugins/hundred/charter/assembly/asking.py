@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hundred.core.community import question
-from hundred.core.vote_checks import state_of
+from hundred.core.vote_checks import deciding, state_of
 
 if TYPE_CHECKING:
     from hundred.core.community import Community
@@ -41,8 +41,31 @@ def vote_state(community: Community, id: str) -> str:  # noqa: A002
 
 @question
 def asked_of(community: Community, article: str) -> tuple[str, ...]:
-    """Return the ids of the questions about an article, the last one to be asked first."""
-    return tuple(one.id for one in community.questions if article in one.articles)
+    """Return the ids of the questions about an article, or that changed it, the last one to be asked first."""
+    led = {row.question for version in community.versions for row in version.amendments if row.article == article}
+    return tuple(one.id for one in community.questions if article in one.articles or one.id in led)
+
+
+@question
+def any_asked(community: Community) -> bool:
+    """Say whether there is any question, and so a list of them."""
+    return bool(community.questions)
+
+
+@question
+def decided_by(community: Community, id: str) -> str:  # noqa: A002
+    """Return the id of the vote that decides a question, or '' while there is none."""
+    one = next((one for one in community.questions if one.id == id), None)
+    vote = one and deciding(one, _votes(community).get(id, []))
+    return vote.id if vote else ""
+
+
+@question
+def behind(community: Community, version: str) -> tuple[str, ...]:
+    """Return the ids of the questions that led to a version, in the order in which it names them; unknown ones are left out."""
+    known = {one.id for one in community.questions}
+    found = (row.question for one in community.versions if one.id == version for row in one.amendments)
+    return tuple(dict.fromkeys(id_ for id_ in found if id_ in known))
 
 
 @question

@@ -5,8 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from hundred.charter.assembly.asking import came_of, questions_and_states, state_now, text_voted_on, vote_state, votes_on
+from hundred.charter.assembly.about import concerned, led_to
+from hundred.charter.assembly.asking import questions_and_states, state_now, text_voted_on, votes_on
+from hundred.charter.assembly.brief import question_in_brief, vote_in_brief
+from hundred.charter.assembly.published import ballots_csv, ballots_path, open_ballots, question_text, question_text_path
 from hundred.charter.assembly.telling import tell
+from hundred.charter.texts import text_path
 from hundred.core import alternates
 from hundred.core.outputs import Blob, Sheet
 from hundred.core.pages import page_at, page_of
@@ -18,7 +22,9 @@ if TYPE_CHECKING:
     from hundred.core.outputs import Page
     from hundred.core.view import View
 
-_LIST = "/charter/questions/"
+LIST = "/charter/questions/"
+_GROUPS = (("open", ("open", "voting")), ("decided", ("adopted", "rejected")), ("closed", ("withdrawn", "lapsed")))
+_SIDES = ("for", "against", "other")
 
 
 def plan_assembly(view: View) -> Iterator[Page | Blob]:
@@ -26,45 +32,31 @@ def plan_assembly(view: View) -> Iterator[Page | Blob]:
     community = view.community
     if not community.questions:
         return
-    yield page_at(view, _LIST, kind="questions", template="charter/questions.html", fill=partial(_questions, view))
+    yield page_at(view, LIST, kind="questions", template="charter/questions.html", fill=partial(_questions, view))
     for question in community.questions:
         yield page_of(view, question, template="charter/question.html", fill=partial(_question, view, question))
+        if view.lang in question.langs:
+            make, path = partial(question_text, view, question), question_text_path(question, view.lang)
+            yield Blob(path=path, make=make, source=question.text(view.lang).path)
     for vote in community.votes:
         yield page_of(view, vote, template="charter/vote.html", fill=partial(_vote, view, vote))
         if vote.ballots and view.lang == view.settings.lang:
             yield Blob(path=ballots_path(vote), make=partial(ballots_csv, vote), source=vote.path)
 
 
-def ballots_path(vote: Vote) -> str:
-    """Return the address of the ballots of a vote, one for all languages."""
-    return f"{vote.address}ballots.csv"
-
-
-def ballots_csv(vote: Vote) -> bytes:
-    """Return the table of ballots as it may be published: receipts of a secret vote, and no name without consent.
-
-    The rows are sorted, for the order in which ballots came in can tell whose is whose.
-    """
-    by_area = not vote.secret and any(one.name == "area" for one in vote.measures)
-    head = ["receipt" if vote.secret else "voter", "choice", *(["area"] if by_area else [])]
-    rows = sorted([one.receipt if vote.secret else one.voter, one.choice, one.area][: len(head)] for one in vote.ballots)
-    return "".join(f"{','.join(row)}\r\n" for row in (head, *rows)).encode()
-
-
 def _questions(view: View) -> Sheet:
-    community = view.community
-    rows = [(community.find("question", id_), state) for id_, state in community.ask(questions_and_states)]
+    rows = view.community.ask(questions_and_states)
+    groups = [(name, [question_in_brief(view, id_) for id_, state in rows if state in states]) for name, states in _GROUPS]
     return Sheet(
-        title=view.say("Questions"),
+        title=view.say("Questions and votes"),
         description=view.say("What was put to the assembly, how it was debated, and what was decided."),
         alternates=alternates.feeds(view, view.say("Charter"), "charter"),
-        data={"rows": rows},
+        data={"groups": [(name, found) for name, found in groups if found or name == "open"]},
     )
 
 
 def _question(view: View, question: Question) -> Sheet:
     community, text = view.community, view.text(question)
-    asker = view.person(question.asked_by) if question.asked_by else None
     positions = [_position(view, question, place) for place in range(len(question.positions))]
     return Sheet(
         title=text.title,
@@ -72,13 +64,12 @@ def _question(view: View, question: Question) -> Sheet:
         alternates=alternates.feeds(view, view.say("Charter"), "charter"),
         data={
             "question": question,
-            "asker": asker,
+            "asker": view.person(question.asked_by) if question.asked_by else None,
             "state": community.ask(state_now, question.id),
-            "positions": positions,
-            "votes": [
-                (community.find("vote", id_), community.ask(vote_state, id_)) for id_ in community.ask(votes_on, question.id)
-            ],
-            "came_of": community.ask(came_of, question.id),
+            "sides": [(side, [one for one in positions if one["side"] == side]) for side in _SIDES],
+            "votes": [vote_in_brief(view, id_) for id_ in community.ask(votes_on, question.id)],
+            "articles": list(concerned(view, question)),
+            "led": list(led_to(view, question)),
         },
     )
 
@@ -87,14 +78,13 @@ def _position(view: View, question: Question, place: int) -> dict[str, object]:
     """Return a position with its words in the language of the view, else in the original's."""
     one: Position = question.positions[place]
     words = view.text(question).words
-    said = words.get(f"says:{place}", "")
-    lang = view.lang if said else question.original.lang
-    by = words.get(f"by:{place}") or one.by
+    said, by = words.get(f"says:{place}", ""), words.get(f"by:{place}", "")
     return {
         "side": one.side,
         "says": said or one.says,
-        "lang": lang,
-        "by": by,
+        "lang": view.lang if said else question.original.lang,
+        "by": by or one.by,
+        "by_lang": view.lang if by else question.original.lang,
         "person": one.person and view.person(one.person),
     }
 
@@ -103,17 +93,27 @@ def _vote(view: View, vote: Vote) -> Sheet:
     community = view.community
     question = community.find("question", vote.question)
     title = view.title(question) if question else vote.id
-    kind, id_, lang = community.ask(text_voted_on, vote.digest) if vote.digest else ("", "", "")
     return Sheet(
         title=view.say("The vote: %(question)s") % {"question": title},
         description=view.text(vote).summary,
         alternates=alternates.feeds(view, view.say("Charter"), "charter"),
         data={
+            "one": vote_in_brief(view, vote.id),
+            "rules": [tell(one, view.lang) for one in vote.measures],
             "vote": vote,
             "question": question,
-            "state": community.ask(vote_state, vote.id),
-            "measures": [tell(one) for one in vote.measures],
-            "voted_on": (community.find(kind, id_), lang) if kind else None,
+            "voted_on": _voted_on(view, vote),
             "ballots": ballots_path(vote) if vote.ballots else "",
+            "named": open_ballots(view, vote),
         },
     )
+
+
+def _voted_on(view: View, vote: Vote) -> dict[str, object] | None:
+    """Return the record whose text was voted on, its language, and where that text is published; None where none is named."""
+    kind, id_, lang = view.community.ask(text_voted_on, vote.digest) if vote.digest else ("", "", "")
+    record = view.community.find(kind, id_) if kind else None
+    if record is None:
+        return None
+    path = text_path(record, lang) if kind == "charter" else question_text_path(record, lang)  # type: ignore[arg-type]
+    return {"record": record, "lang": lang, "path": path}
