@@ -10,7 +10,7 @@ import icalendar
 import pytest
 import recurring_ical_events
 from built_site import ROOT
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from towns import FIGURES, Town
 
@@ -97,6 +97,7 @@ def files(draw: Any) -> str:
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(texts=st.lists(files(), min_size=1, max_size=3, unique_by=lambda text: text.split("\n")[1]))
+@example(texts=["---\nid: e0\ntitle: '\\N'\nstart: 2024-01-01\n---\n"])
 def test_any_event_comes_back_as_it_went(tmp_path_factory: pytest.TempPathFactory, texts: Iterable[str]) -> None:
     """Start, end, title and status of every occurrence are the same after the journey."""
     here, there = Town(tmp_path_factory.mktemp("here")), Town(tmp_path_factory.mktemp("there"))

@@ -33,7 +33,7 @@ def parted(line: Line) -> tuple[Mapping[str, str], str]:
     from icalendar.parser import Contentline  # noqa: PLC0415 - who does not import need not wait for it
 
     try:
-        _, parameters, value = Contentline(_mended(line.text)).parts()  # type: ignore[no-untyped-call]
+        _, parameters, value = Contentline(_mended(line.text)).raw_parts()  # type: ignore[no-untyped-call]
     except ValueError as fault:
         raise Unreadable(line.number, f"{line.name} cannot be read: {str(fault)[:120]}") from None
     return {str(key).upper(): _one(one) for key, one in parameters.items()}, value
