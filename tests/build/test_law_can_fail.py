@@ -9,7 +9,7 @@ import pytest
 from hundred.build import inputs, produce, read, reading_list, receipt, shelf, site, workshop
 from hundred.core.community import Community
 from hundred.core.reads import Reads
-from town import LawBrokenError, Town, do
+from town import LawBrokenError, Town, do, surroundings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +49,7 @@ def _no_output_is_looked_at(patch: pytest.MonkeyPatch) -> None:
 def _no_file_is_ever_fresh(patch: pytest.MonkeyPatch) -> None:
     for module in (read, receipt):
         patch.setattr(module, "_FRESH", -(10**18))
+    patch.setattr(surroundings, "_SLOW", 100_000)  # however busy the machine, both changes fall into one tick
 
 
 def _sizes_alone(patch: pytest.MonkeyPatch) -> None:
