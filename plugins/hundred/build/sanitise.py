@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 import nh3
 from markupsafe import escape
 
+from hundred.build.sound import is_sound
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -90,6 +92,8 @@ def finish(html: str, resolve: Callable[[str], str | None], *, prefix: str = "",
         html = _ALIGN.sub(lambda match: f'{match[1]} class="to-{_SIDES[match[2]]}"', html)
     if "h1" in html:
         html = _TOP_HEADING.sub(r"<\1h2", html)  # the page's title is the only h1
+    if not prefix and is_sound(html):
+        return html
     clean = _sanitiser(prefix)(html)
     # What can be printed is no control character, and Python knows that sooner.
     return clean if clean.replace("\n", "").isprintable() else _CONTROL.sub("", clean)
