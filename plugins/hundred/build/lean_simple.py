@@ -18,7 +18,7 @@ _ADDRESS = r"""([^\s()<>'"\[\]\\`\x02]+)"""
 # Strong words, emphatic words, a link. What must not stand before comes second: Python seeks a first letter sooner.
 _MARKED = re.compile(rf"\*(?<!\*\*)\*{_WORDS}\*\*(?!\*)|\*(?<!\*\*){_WORDS}\*(?!\*)|\[(?<!!\[){_WORDS}\]\({_ADDRESS}\)")
 _SIGN = re.compile(rf"[{_SIGNS}]")
-_GROUPS = 5  # plain text, then what the four groups of _MARKED hold
+GROUPS = 5  # the parts of a text in turns: plain text, then what the four groups of _MARKED hold
 _LONGEST = 4096  # beyond, Markdown's work is counted, see lean_inline.Work
 
 
@@ -29,14 +29,14 @@ def parts_of(text: str) -> list[str | Any] | None:
     if "*" not in text and "[" not in text:
         return [text] if _SIGN.search(text) is None else None
     parts = _MARKED.split(text)
-    return parts if _SIGN.search("".join(parts[::_GROUPS])) is None else None
+    return parts if _SIGN.search("".join(parts[::GROUPS])) is None else None
 
 
 def elements_of(parts: list[str | Any]) -> list[Element]:
     """Return the elements that the parts of a text stand for, with the plain text behind each as its tail."""
     made = []
-    for at in range(1, len(parts), _GROUPS):
-        strong, emphatic, linked, address, tail = parts[at : at + _GROUPS]
+    for at in range(1, len(parts), GROUPS):
+        strong, emphatic, linked, address, tail = parts[at : at + GROUPS]
         if linked is not None:
             element = Element("a", {"href": address})
             element.text = linked

@@ -9,6 +9,7 @@ from markdown.extensions.toc import slugify_unicode
 
 from hundred.build.lean import KNOWN, LeanMarkdown
 from hundred.build.lean_output import LeanTocExtension
+from hundred.build.lean_usual import html_of
 
 _EXTENSIONS = ["tables", "footnotes", "attr_list", "def_list", "abbr", "fenced_code", "sane_lists"]  # and toc, the last
 _CONFIGS: dict[str, dict[str, Any]] = {
@@ -38,6 +39,9 @@ class Renderer:
 
         Nothing of one text shows in the next. Raises TooHard.
         """
+        usual = html_of(source) if self._lean else None
+        if usual is not None:
+            return usual
         self._markdown.reset()
         try:
             return self._markdown.convert(source)
