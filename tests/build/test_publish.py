@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -114,7 +115,7 @@ def test_a_failure_leaves_the_old_site(tmp_path: Path, monkeypatch: pytest.Monke
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device", "the list")
 
-    monkeypatch.setattr(module.json, "dump", full)
+    monkeypatch.setattr(module, "json", SimpleNamespace(dumps=full, load=json.load))
     with pytest.raises(OutputError, match=r"the site cannot be written: No space left on device \(the list\)"):
         build({"a": b"9", "c": b"3"}, tmp_path)
 

@@ -60,7 +60,8 @@ def publish(stage: Stage, fresh: Collection[str], names: Collection[str], output
 
 def _list(stage: Stage, names: Collection[str]) -> bool:
     """Put the list of our files on the stage; return whether it is another than the one there is."""
-    data = json.dumps(sorted(names), ensure_ascii=False, indent=0) + "\n"
+    rows = json.dumps(sorted(names), ensure_ascii=False, separators=(",\n", ": "))  # an indent would keep it from being quick
+    data = f"[\n{rows[1:-1]}\n]\n" if names else "[]\n"
     return stage.put(MANIFEST, data.encode("utf-8", "surrogateescape"))[0]
 
 
