@@ -37,6 +37,7 @@ ELSEWHERE = {
     "collision": "build/test_assemble.py: seen when all files are sound",
     "too-large": "core/test_decode.py: a quarter of a megabyte",
     "too-hard": "build/test_markdown_hard.py: seen when it is drawn",
+    "no-font": "build/test_press.py: seen when it is printed",
     "too-many": "build/test_discover.py: fifty thousand files",
     "not-a-file": "build/test_discover.py: git keeps no pipes",
     "not-yet": "core/test_fields.py: everything that is planned is built",

@@ -76,7 +76,7 @@ def test_every_key_is_read() -> None:
         "vocabulary": {"zh": {"city:hamlet": "小村"}, "fr": {"x": "y"}},
         "wall": {"order": "name", "period": "week", "counts": True},
         "calendar": {"length": "90m", "refresh": "1d"},
-        "charter": {"numbers": "section", "repealed": "unnumbered", "prevailing": "zh"},
+        "charter": {"numbers": "section", "repealed": "unnumbered", "prevailing": "zh", "pdf": True},
         "groups": {"rest": 90},
         "spotlight_questions": {"en": ["Why  here?"], "zh-CN": ["为什么在这儿？"]},
         "plan": "town.pages:plan",
@@ -99,7 +99,7 @@ def test_every_key_is_read() -> None:
         wall=WallSettings(order="name", period="week", counts=True),
         calendar_length=timedelta(minutes=90),
         calendar_refresh=timedelta(days=1),
-        charter=CharterSettings(numbers="section", repealed="unnumbered", prevailing=("zh-Hans",)),
+        charter=CharterSettings(numbers="section", repealed="unnumbered", prevailing=("zh-Hans",), pdf=True),
         groups_rest=90,
         spotlight_questions={"en": ("Why here?",), "zh-Hans": ("为什么在这儿？",)},
         plan="town.pages:plan",
@@ -150,6 +150,7 @@ def test_the_base_is_the_path_of_the_site(url: str, base: str) -> None:
         ({"HUNDRED": {"charter": {"numbers": "roman"}}}, "1:1 setting", "charter: 'roman' cannot be the numbers | write one of: article, section"),
         ({"HUNDRED": {"charter": {"repealed": "gone"}}}, "1:1 setting", "charter: 'gone' cannot be the repealed | write one of: numbered, unnumbered"),
         ({"HUNDRED": {"charter": {"prevailing": "fr"}}}, "1:1 setting", "charter: prevailing 'fr' names what is no language of this site | as in 'en', or a list of languages whose texts are equal"),
+        ({"HUNDRED": {"charter": {"pdf": "yes"}}}, "1:1 setting", "charter: 'yes' is neither True nor False | write  True  or  False, without quotes"),
         ({"HUNDRED": {"charter": {"prevailing": 5}}}, "1:1 setting", "charter: prevailing 5 names what is no language of this site | as in 'en', or a list of languages whose texts are equal"),
         ({"HUNDRED": {"wall": {"order": "age"}}}, "9:5 setting", "wall: 'age' cannot be the order | write one of: ordinal, name, joined, hashed"),
         ({"HUNDRED": {"wall": {"ordre": "name"}}}, "9:5 setting", "wall may hold: counts, order, period | as in {'order'"),
@@ -176,6 +177,17 @@ def test_every_fault_stands_at_its_line(changes: dict[str, Any], told: str, mess
     settings, found, messages = read(**changes)
 
     assert (settings, found, messages) == (None, [told], [message])
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_pdfs_need_one_more_package(monkeypatch: pytest.MonkeyPatch, there: bool) -> None:  # noqa: FBT001 - a table
+    """Where it is not installed, the site is not built without them: the message has the command to paste."""
+    monkeypatch.setattr("hundred.core.charter_settings.find_spec", lambda name: name if there else None)
+
+    _, told, messages = read(HUNDRED={"charter": {"pdf": True}})
+
+    cure = "charter: the package that makes PDFs is not installed | run  pip install 'pelican-hundred[pdf]'"
+    assert list(zip(told, messages, strict=True)) == ([] if there else [("1:1 setting", cure)])
 
 
 def test_all_faults_are_told_in_one_run() -> None:

@@ -59,7 +59,7 @@ class PageSeen:
     @property
     def subscriptions(self) -> list[Link]:
         """Return the calendars and feeds that the page names; the same text in another form is none."""
-        texts = {"text/plain", "text/markdown"}
+        texts = {"text/plain", "text/markdown", "application/pdf"}
         return [link for link in self.heads("alternate") if link.type and not link.hreflang and link.type not in texts]
 
 

@@ -14,6 +14,7 @@ from hundred.build.extras import plan_extras, plan_files
 from hundred.build.inputs import Inputs
 from hundred.build.ledger import Ledger
 from hundred.build.orders import file_of, order_of, page_order
+from hundred.build.press import Press
 from hundred.build.render import Renderer, menu_of
 from hundred.build.stage import Stage
 from hundred.build.store import Store
@@ -43,6 +44,7 @@ class Plan:
     blobs: tuple[Blob, ...]
     files: tuple[str, ...]
     bodies: Bodies
+    press: Press
     collisions: tuple[Problem, ...] = ()
 
     @property
@@ -87,22 +89,23 @@ def plan_site(site: Site) -> Plan:
     prefix = f"{site.label}/"
     files = {text.path.removeprefix(prefix): record for record in community.by_id.values() for text in record.texts}
     bodies = Bodies(views=views, files=files, pictures=site.pictures, label=site.label)
+    press = Press(site.conf.source if site.conf else "")
     outputs: list[Page | Blob] = []
     for view in views.values():
-        outputs += site.own(view) if site.own else _plan_parts(view, bodies, site)
+        outputs += site.own(view) if site.own else _plan_parts(view, bodies, press, site)
     pages = tuple(output for output in outputs if isinstance(output, Page))
     outputs += plan_files(site) if site.own else plan_extras(site, pages, tuple(views))
     blobs = tuple(one for one in outputs if isinstance(one, Blob))
     outputs = [*pages, *blobs]
     names = tuple([file_of(output.path) for output in outputs])
     collisions = tuple(_collisions(outputs, names))
-    return Plan(views=views, pages=pages, blobs=blobs, files=names, bodies=bodies, collisions=collisions)
+    return Plan(views=views, pages=pages, blobs=blobs, files=names, bodies=bodies, press=press, collisions=collisions)
 
 
-def _plan_parts(view: View, bodies: Bodies, site: Site) -> Iterator[Page | Blob]:
+def _plan_parts(view: View, bodies: Bodies, press: Press, site: Site) -> Iterator[Page | Blob]:
     from hundred.build.parts import plan_all  # noqa: PLC0415 - a site with a plan of its own needs none of them
 
-    return plan_all(view, partial(_html, bodies, view.lang), site.pictures.weight)
+    return plan_all(view, partial(_html, bodies, view.lang), site.pictures.weight, press)
 
 
 def _html(bodies: Bodies, lang: str, record: Record) -> str:
@@ -166,7 +169,7 @@ def assemble_into(  # noqa: PLR0913 - where to, and what may be used again
 
     workshop.advance = count
     workshop.make_all(orders)
-    problems = [*plan.collisions, *sorted(workshop.problems, key=lambda one: one.order)]
+    problems = [*plan.collisions, *sorted(set(workshop.problems), key=lambda one: one.order)]
     if not workshop.problems:  # what could not be made is missing everywhere; its cause is told, not every link to it
         problems += _broken(workshop, plan, read)
         problems += _named(site, workshop, folder)
@@ -189,6 +192,7 @@ def furnish(site: Site, sink: Sink, *, ledger: Ledger | None = None, folder: str
     plan, community = site.plan, site.loaded.community
     known = frozenset(page.neutral for page in plan.pages)
     renderer = Renderer(theme=site.theme, views=plan.views, pictures=site.pictures, bodies=plan.bodies, known=known)
+    plan.press.draw = renderer.draw
     words = {lang: digest for lang, (_, digest) in site.catalogues.items()}
     inputs = Inputs(community=community, theme=site.theme, content=site.content, words=words, menu=lambda: menu_of(known))
     inputs.know(site.loaded.entries)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hundred.core.model import Record
 
 _PICTURES = (".webp", ".png", ".jpg", ".jpeg", ".gif", ".avif")
-_BINARY = (*_PICTURES, ".ico", ".woff2")
+_BINARY = (*_PICTURES, ".ico", ".pdf", ".woff2")  # what a PDF says stands on the page that it is a print of, too
 _MARKED_UP = frozenset({".html", ".svg", ".xml", ".atom", ".rss"})
 # Pieces of a file: what many files share is looked at once. A name may go over the end of a line, but not of a tag's.
 _PIECES = {".ics": re.compile(r"\r\n(?=BEGIN:)"), ".json": re.compile(r"\n|(?<=\}),(?=\{)")}

@@ -222,8 +222,9 @@ KEYS_ZH = {
     "名墙上要不要写出人数",
     "calendar": "{'length': '2h', 'refresh': '12h', 'mixes': {}}：没写结束时间的活动在日历里显示多长；请日历程序多久来取一次；"
     "您自己合成的日历，按 id",
-    "charter": "{'numbers': 'article', 'repealed': 'numbered', 'prevailing': ''}：条文称作 article（第几条）还是 section（§）；"
-    "废止的条文保留序号（numbered）还是不编号（unnumbered）；以哪种语言的文本为准，可以不止一种",
+    "charter": "{'numbers': 'article', 'repealed': 'numbered', 'prevailing': '', 'pdf': False}：条文称作 article（第几条）"
+    "还是 section（§）；废止的条文保留序号（numbered）还是不编号（unnumbered）；以哪种语言的文本为准，可以不止一种；"
+    "每个版本要不要也出 PDF",
     "groups": "{'rest': 180}：活跃的小组多少天没有活动，就显示为休眠",
     "spotlight_questions": "按语言：写了 form: questions 的专访要回答的问题",
     "plan": "您自己的一个函数，写作 'module:function'，由它来定网站有哪些页面和文件，代替全部内建部分",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import hundred.calendars.plan
+import hundred.charter.pdf
 import hundred.charter.plan
 import hundred.charter.signatures.plan
 import hundred.events.plan
@@ -20,6 +21,7 @@ from hundred.build import home
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from hundred.charter.pdf import Press
     from hundred.core.model import Record
     from hundred.core.outputs import Blob, Page
     from hundred.core.view import View
@@ -39,12 +41,17 @@ _PLANS = (
 )
 
 
-def plan_all(view: View, render: Callable[[Record], str], weigh: Callable[[str], int]) -> Iterator[Page | Blob]:
+def plan_all(
+    view: View, render: Callable[[Record], str], weigh: Callable[[str], int], press: Press | None = None
+) -> Iterator[Page | Blob]:
     """Yield every output of every part in the language of `view`.
 
-    `render` gives a record's body as HTML and `weigh` the bytes of a picture, which feeds have to say.
+    `render` gives a record's body as HTML and `weigh` the bytes of a picture, which feeds have to say; without a `press`
+    there are no PDFs.
     """
     for plan in _PLANS:
         yield from plan(view)
     yield from hundred.feeds.plan.plan(view, render, weigh)
+    if press:
+        yield from hundred.charter.pdf.plan(view, press)
     yield from home.index(view)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _LIBRARIES = (
-    "babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "python_dateutil",
-    "pyyaml", "segno", "tzdata",
+    "babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "msgspec", "nh3", "pillow", "pydyf",
+    "python_dateutil", "pyyaml", "segno", "tinycss2", "tzdata", "weasyprint",
 )  # fmt: skip
 _ROOT = Path(__file__).resolve().parents[1]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hundred.build.bodies import Bodies
     from hundred.build.pictures import Pictures
     from hundred.build.theme import Theme
-    from hundred.core.outputs import Page, Sheet
+    from hundred.core.outputs import Page, Print, Sheet
     from hundred.core.view import View
 
 _MENU = (
@@ -87,6 +87,12 @@ class Renderer:
         template = self._drawings[page.lang].get_template(page.template)
         text = template.render({**sheet.data, "page": Face(page, sheet)})
         return (text.strip("\n") + "\n").encode()
+
+    def draw(self, view: View, sheet: Print) -> str:
+        """Return the HTML of what is to be printed, in the language of `view`. Raises as `render` does."""
+        view.community.reads.note("template", sheet.template)
+        view.community.reads.note("words", view.lang)
+        return self._drawings[view.lang].get_template(sheet.template).render({**sheet.data, "title": sheet.title})
 
     def _drawing(self, view: View) -> Drawing:
         """Return the environment for the language of `view`."""

@@ -66,6 +66,7 @@ def _text(view: View, version: Version, lang: str) -> dict[str, Any]:
         "url": page,
         "text": web_address(site, text_path(version, lang)),
         "markdown": web_address(site, text_path(version, lang, "md")),
+        "pdf": web_address(site, text_path(version, lang, "pdf")) if view.settings.charter.pdf else None,
         "articles": [
             {
                 "id": one.id,

@@ -82,7 +82,7 @@ def _version(view: View, version: Version, neutral: str) -> Sheet:
             "signed": community.ask(tally, version.id).total if version.id in community.ask(signable) else None,
             "repealed": dict(community.ask(repealed_in, version.id)),
             "texts": [
-                (lang, version.digests[lang], text_path(version, lang), text_path(version, lang, "md"))
+                (lang, version.digests[lang], *(text_path(version, lang, ending) for ending in ("txt", "md", "pdf")))
                 for lang in version.langs
             ],
             "outdated": outdated(version, text.lang),

@@ -55,6 +55,7 @@ _TEXTS = _object(
     url=_about(_ADDRESS, "The page."),
     text=_about(_ADDRESS, "The canonical text, which is signed and voted on."),
     markdown=_about(_ADDRESS, "The text with numbers and references, to read and pass on."),
+    pdf=_or_null(_ADDRESS, "The text to print; null where the site makes none."),
     articles=_list(_ARTICLE, "In their order."),
 )
 _VERSIONS = _object(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from hundred.core.scalars import language_tag
@@ -14,16 +15,19 @@ if TYPE_CHECKING:
 
 NUMBERS = ("article", "section")
 REPEALED = ("numbered", "unnumbered")
-KEYS = ("numbers", "repealed", "prevailing")
+KEYS = ("numbers", "repealed", "prevailing", "pdf")
+
+MAKER, CURE = "weasyprint", "pip install 'pelican-hundred[pdf]'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CharterSettings:
-    """How articles are called and counted, and the languages whose text decides; () for that of the original."""
+    """How articles are called and counted, the languages whose text decides, () for the original's; whether there are PDFs."""
 
     numbers: str = "article"
     repealed: str = "numbered"
     prevailing: tuple[str, ...] = ()
+    pdf: bool = False
 
 
 PLAIN = CharterSettings()
@@ -41,4 +45,15 @@ def read_charter(written: Mapping[str, Any], languages: tuple[str, ...], fault: 
     if not set(prevailing) <= set(languages):
         cure = f"as in '{languages[0]}', or a list of languages whose texts are equal"
         fault("charter.prevailing", f"charter: prevailing {asked!r} names what is no language of this site", cure)
-    return CharterSettings(numbers=numbers, repealed=repealed, prevailing=prevailing)
+    pdf = _read_pdf(written.get("pdf") or False, fault)
+    return CharterSettings(numbers=numbers, repealed=repealed, prevailing=prevailing, pdf=pdf)
+
+
+def _read_pdf(pdf: object, fault: Fault) -> bool:
+    """Return whether there are to be PDFs, which only one more package can make."""
+    if not isinstance(pdf, bool):
+        fault("charter.pdf", f"charter: '{pdf}' is neither True nor False", "write  True  or  False, without quotes")
+        return False
+    if pdf and find_spec(MAKER) is None:
+        fault("charter.pdf", "charter: the package that makes PDFs is not installed", f"run  {CURE}")
+    return pdf

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from datetime import date, datetime
 
 
 class Alternate(Struct, frozen=True, kw_only=True):
@@ -70,3 +70,27 @@ class Blob(Struct, frozen=True, kw_only=True):
     make: Callable[[], bytes]
     source: str = ""
     late: bool = False
+
+
+class Attached(Struct, frozen=True, kw_only=True):
+    """A text that goes within a PDF, as a file of that name."""
+
+    name: str
+    text: str
+
+
+class Print(Struct, frozen=True, kw_only=True):
+    """A PDF to be: the template that draws it and all that this may read, and what the file says of itself.
+
+    `address` is the whole address of the page that it is a print of, against which links are resolved; `day` is its date,
+    and `digest`, in hex, tells it from others. `source` names it in problems.
+    """
+
+    template: str
+    title: str
+    address: str
+    day: date | None
+    digest: str
+    data: Mapping[str, object]
+    attached: Attached
+    source: str = ""

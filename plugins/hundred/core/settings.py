@@ -103,8 +103,9 @@ KEYS = {
         "calendars that you put together yourself, by id"
     ),
     "charter": (
-        "{'numbers': 'article', 'repealed': 'numbered', 'prevailing': ''}: articles called article or section (§); whether "
-        "repealed ones keep their number (numbered) or not (unnumbered); the language whose text decides, or several"
+        "{'numbers': 'article', 'repealed': 'numbered', 'prevailing': '', 'pdf': False}: articles called article or section "
+        "(§); whether repealed ones keep their number (numbered) or not (unnumbered); the language whose text decides, or "
+        "several; whether every version comes as PDF too"
     ),
     "groups": "{'rest': 180}: after how many days without an event an active group is shown as resting",
     "spotlight_questions": "by language: the questions that spotlights with 'form: questions' answer",
