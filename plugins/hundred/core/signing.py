@@ -46,8 +46,6 @@ def text_signed(signature: Signature, version: Version) -> str:
 def report_signatures(parsed: Sequence[Parsed], now: datetime, timezone: str) -> None:
     """Report signatures under no text that was adopted, on days on which nobody can have signed, and given twice."""
     signed = [(one, one.record) for one in parsed if isinstance(one.record, Signature)]
-    if not signed:
-        return
     signed.sort(key=lambda pair: pair[0].path)
     versions = {one.id: one for one in parsed if one.kind == Version.kind}
     today = now.astimezone(ZoneInfo(timezone)).date()
