@@ -156,21 +156,6 @@ def test_a_name_is_text_wherever_it_stands(hamlet: Hamlet, digests: dict[str, st
     assert json.loads(site["charter/2.0/signatures.json"])["signatures"][0]["name"] == odd
 
 
-def test_the_same_signatures_in_other_files_are_the_same_site(hamlet: Hamlet, digests: dict[str, str], tmp_path: Path) -> None:
-    """What the files are called, and in which order they are read, is in no byte of the pages, the data and the cards."""
-    who = [name(f"{letter}da {n}") for n, letter in enumerate("adbAcZ王é")] + ["name: Quentin Xu"]
-    first = published(hamlet, {f"2.0/{n}.md": signed(digests["2.0"], one) for n, one in enumerate(who)})
-    other = type(hamlet)(tmp_path / "other")
-
-    again = published(
-        other, {f"2.0/{n}.md": signed(digests["2.0"], who[place]) for n, place in enumerate((4, 6, 8, 0, 3, 1, 7, 5, 2))}
-    )
-
-    of_ours = [path for path in first if "/signatures" in path or "/card." in path]
-    assert len(of_ours) > 4
-    assert {path: again[path] for path in of_ours} == {path: first[path] for path in of_ours}
-
-
 def test_many_names_stand_under_their_letters(hamlet: Hamlet, digests: dict[str, str]) -> None:
     """Above three hundred each letter has pages of its own, which together hold every name once."""
     who = [f"{'ab王'[n % 3]}{n:03}" for n in range(320)]

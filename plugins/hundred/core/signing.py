@@ -31,9 +31,9 @@ def named(signature: Signature, people: Mapping[str, Person]) -> Signature:
     return replace(signature, name=person.name, name_lang=person.name_lang, order=person.order)
 
 
-def signature_order(signature: Signature) -> tuple[bool, str, str, str]:
-    """Return the key that sorts signatures by name, those without one last."""
-    return (not signature.name, signature.order, signature.name, signature.id)
+def signature_order(signature: Signature) -> tuple[bool, str, str, str, str, str]:
+    """Return the key that sorts signatures by name, those without one last; two of one name by day, not by their files."""
+    return (not signature.name, signature.order, signature.name, str(signature.signed), signature.role, signature.id)
 
 
 def text_signed(signature: Signature, version: Version) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from hundred.core.community import question
-from hundred.core.signing import text_signed
+from hundred.core.signing import signature_order, text_signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -100,7 +100,7 @@ def earlier(community: Community, version: str, most: str) -> tuple[int, tuple[S
         if one.id == version:
             break
         found |= {signed.signer: signed for signed in rolls.get(one.id, ()) if signed.signer and signed.signer not in here}
-    shown = sorted((one for one in found.values() if one.name), key=lambda one: (one.order, one.name, one.id))
+    shown = sorted((one for one in found.values() if one.name), key=signature_order)
     return len(found), tuple(shown[: int(most)])
 
 
