@@ -70,6 +70,7 @@ def _question(view: View, question: Question) -> Sheet:
             "votes": [vote_in_brief(view, id_) for id_ in community.ask(votes_on, question.id)],
             "articles": list(concerned(view, question)),
             "led": list(led_to(view, question)),
+            "texts": [(lang, whole, question_text_path(question, lang)) for lang, whole in question.digests.items()],
         },
     )
 
