@@ -18,7 +18,7 @@ from bench.measure import measured
 
 _PLUGINS = Path(__file__).resolve().parents[1] / "plugins"
 VERSIONS, ARTICLES, LANGUAGES = 12, 40, ("en", "zh-Hans")
-_CONF = """import hundred
+CONF = """import hundred
 SITENAME = "Bench"
 SITEURL = "https://bench.example"
 TIMEZONE = "UTC"
@@ -49,7 +49,7 @@ def main() -> int:
 def lay_out(site: Path, *, rewritten: bool) -> None:
     """Write a site that has nothing but the charter in all its versions and languages."""
     (site / "content" / "charter").mkdir(parents=True)
-    (site / "pelicanconf.py").write_text(_CONF, encoding="utf-8")
+    (site / "pelicanconf.py").write_text(CONF, encoding="utf-8")
     for lang in LANGUAGES:
         articles = [_article(place, 0, lang) for place in range(ARTICLES)]
         for number in range(1, VERSIONS + 1):

@@ -160,3 +160,15 @@ def test_dates_of_a_series_pass(town: Town) -> None:
         town.now = datetime(2026, 11, day, hour, tzinfo=UTC)
 
         built(town)
+
+
+@pytest.mark.parametrize("path", ["pages/about.md", "charter/1.0.md", "charter/questions/lead.md"])
+def test_a_link_to_somebody_who_comes_back_is_a_link_again(town: Town, path: str) -> None:
+    """Whoever is not shown is no link in a text, and one again as soon as they agree."""
+    town.remove("charter/signatures/1.0/ada.md")
+    town.remove("charter/signatures/1.0/one.md")
+    town.write(path, File(town.files[path].header, "## Dogs {#dogs}\n\nAs [Bo]({filename}/people/bo.md) says.\n"))
+    for consent in ("yes", "no", "yes"):
+        town.write("people/bo.md", File({"name": "Bo", "consent": consent}))
+
+        built(town)

@@ -196,13 +196,27 @@ def test_a_signature_redraws_names_and_counts(hamlet: Hamlet) -> None:
     assert redrawn(before, after) == {"/charter/", "/charter/1.0/", "/people/ada/", *names}
 
 
+def test_one_more_of_many_signatures_redraws_its_letter(hamlet: Hamlet) -> None:
+    """Above three hundred the names stand under letters: one more is a matter of its letter, of the counts and the data."""
+    files = town(hamlet)
+    [digest] = [one.digests["en"] for one in hamlet.view(files).community.versions if one.id == "1.0"]
+    head = f"role: resident\nsigned: 2021-03-01\ndigest: {digest}\nconsent: yes\n---\n"
+    many = {f"charter/signatures/1.0/{n}.md": f"---\nname: {'abc王'[n % 4]}{n:03}\n{head}" for n in range(304)}
+    before = hamlet.view(files | many)
+
+    after = hamlet.view({"charter/signatures/1.0/one.md": f"---\nname: b5\n{head}"})
+
+    names = {"/charter/1.0/signatures/", "/charter/1.0/signatures.json", "/charter/2.0/signatures/"}
+    assert redrawn(before, after) == {"/charter/", "/charter/1.0/", "/charter/1.0/signatures/b/", *names}
+
+
 @pytest.mark.parametrize(
     ("now", "paths"),
     [
         ("2026-11-22T15:59", set()),
         ("2026-11-30T16:00", {"/", "/events/"}),
         ("2026-12-05T11:00", {"/", "/events/", "/events/walk/", "/groups/", "/groups/walkers/", "/spotlights/b/"}),
-        ("2027-01-31T16:00", {"/", *POSTERS, "/events/", "/groups/", "/groups/readers/", "/groups/walkers/", "/venues/pier/", "/events/old/", "/events/talk/", "/events/walk/", "/spotlights/b/", "/charter/", "/charter/1.0/", "/charter/2.0/", "/charter/timeline/", "/charter/articles/", "/charter/articles/q/"}),
+        ("2027-01-31T16:00", {"/", *POSTERS, "/events/", "/groups/", "/groups/readers/", "/groups/walkers/", "/venues/pier/", "/events/old/", "/events/talk/", "/events/walk/", "/spotlights/b/", "/charter/", "/charter/1.0/", "/charter/2.0/", "/charter/1.0/signatures/", "/charter/2.0/signatures/", "/charter/timeline/", "/charter/articles/", "/charter/articles/q/"}),
     ],
 )  # fmt: skip
 def test_time_redraws_what_it_changes(hamlet: Hamlet, now: str, paths: set[str]) -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 import pytest
+from jsonschema import Draft202012Validator
 from lxml import html
 from tests.repositories import git
+
+from hundred.charter.signatures.plan import plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,11 +83,25 @@ def test_the_charter_says_how_many_signed(hamlet: Hamlet, digests: dict[str, str
 
 
 def test_a_version_that_nobody_signed_says_so(hamlet: Hamlet) -> None:
-    """The version in force can be signed before anybody has; a former one that nobody signed has no page."""
+    """The version in force can be signed before anybody has; a former one keeps its page, and is not signed any more."""
     site = published(hamlet, {})
+    page, former = seen(site), seen(site, PAGE.replace("2.0", "1.0"))
 
-    assert seen(site).xpath("//p[@class='empty']/text()") == ["Nobody has signed it yet."]
-    assert "charter/1.0/signatures/index.html" not in site
+    assert page.xpath("//p[@class='empty']/text()") == ["Nobody has signed it yet."]
+    assert former.xpath("//p[@class='empty']/text()") == ["Nobody signed it."]
+    assert [len(one.xpath("//a[contains(@href, '/sheet/')]")) for one in (page, former)] == [1, 0]
+    assert former.xpath("//section[@aria-labelledby='sign']//p/a/@href") == ["/charter/2.0/signatures/"]
+    assert seen(site, "charter/1.0/index.html").xpath("//a[contains(@href, '/signatures/')]/text()") == ["Nobody signed it."]
+
+
+def test_no_address_goes_when_the_next_version_takes_force(hamlet: Hamlet) -> None:
+    """Whatever could be reached on the last day of a version that nobody signed can be reached on every day after."""
+    ours = [
+        {output.path for output in plan(hamlet.view(TEXTS, now=datetime(2026, month, 2, 12, tzinfo=UTC)))}
+        for month in (1, 2, 9)
+    ]
+
+    assert ours[0] == ours[1] == ours[2]
 
 
 def test_who_signed_an_earlier_version_is_told_apart(hamlet: Hamlet, digests: dict[str, str]) -> None:
@@ -138,21 +156,6 @@ def test_a_name_is_text_wherever_it_stands(hamlet: Hamlet, digests: dict[str, st
     assert json.loads(site["charter/2.0/signatures.json"])["signatures"][0]["name"] == odd
 
 
-def test_the_same_signatures_in_other_files_are_the_same_site(hamlet: Hamlet, digests: dict[str, str], tmp_path: Path) -> None:
-    """What the files are called, and in which order they are read, is in no byte of the pages, the data and the cards."""
-    who = [name(f"{letter}da {n}") for n, letter in enumerate("adbAcZ王é")] + ["name: Quentin Xu"]
-    first = published(hamlet, {f"2.0/{n}.md": signed(digests["2.0"], one) for n, one in enumerate(who)})
-    other = type(hamlet)(tmp_path / "other")
-
-    again = published(
-        other, {f"2.0/{n}.md": signed(digests["2.0"], who[place]) for n, place in enumerate((4, 6, 8, 0, 3, 1, 7, 5, 2))}
-    )
-
-    of_ours = [path for path in first if "/signatures" in path or "/card." in path]
-    assert len(of_ours) > 4
-    assert {path: again[path] for path in of_ours} == {path: first[path] for path in of_ours}
-
-
 def test_many_names_stand_under_their_letters(hamlet: Hamlet, digests: dict[str, str]) -> None:
     """Above three hundred each letter has pages of its own, which together hold every name once."""
     who = [f"{'ab王'[n % 3]}{n:03}" for n in range(320)]
@@ -194,6 +197,25 @@ def test_the_sheet_has_digest_code_and_lines(hamlet: Hamlet, digests: dict[str, 
         "https://hamlet.example/charter/2.0/"
     ]
     assert "noindex" in page.xpath("string(//meta[@name='robots']/@content)")
+
+
+def test_the_data_is_as_its_schema_says(hamlet: Hamlet, digests: dict[str, str]) -> None:
+    """The schema is published, and finds no fault with the data of any version, signed or not."""
+    files = {
+        "2.0/ada.md": signed(digests["2.0"], "person: ada\nconsent: yes"),
+        "2.0/bo.md": signed(digests["2.0"], name("Bo Li") + "\nlang: zh-Hans", "visitor"),
+        "2.0/x.md": signed(digests["2.0"], "name: Quentin Xu"),
+    }
+    person = {"people/ada.md": "---\nname: Ada\nconsent: yes\n---\n"}
+    site = hamlet.pages({**TEXTS, **person, **{f"charter/signatures/{path}": text for path, text in files.items()}})
+    schema = json.loads(site["charter/signatures.schema.json"])
+    Draft202012Validator.check_schema(schema)
+
+    for version in ("1.0", "2.0"):
+        data = json.loads(site[f"charter/{version}/signatures.json"])
+        assert data["$schema"] == "https://hamlet.example/charter/signatures.schema.json"
+        assert [fault.message for fault in Draft202012Validator(schema).iter_errors(data)] == []
+        assert not Draft202012Validator(schema).is_valid({**data, "total": -1})
 
 
 def test_two_hundred_additions_merge_without_a_conflict(tmp_path: Path) -> None:

@@ -51,6 +51,19 @@ def test_charter_json_is_as_its_own_schema_says(site: BuiltSite) -> None:
     assert [fault.message for fault in jsonschema.Draft202012Validator(schema).iter_errors(listed)] == []
 
 
+def test_the_signatures_are_as_their_schema_says(site: BuiltSite) -> None:
+    """The schema that is published for them finds no fault with those of any version."""
+    jsonschema = needed("jsonschema")
+    schema = json.loads(site.files["charter/signatures.schema.json"])
+    listed = {path: json.loads(data) for path, data in site.files.items() if path.endswith("/signatures.json")}
+    jsonschema.Draft202012Validator.check_schema(schema)
+    judge = jsonschema.Draft202012Validator(schema)
+
+    note(f"charter: {sum(one['total'] for one in listed.values())} signatures under {len(listed)} versions")
+    assert len(listed) > 1
+    assert [(path, fault.message) for path, one in listed.items() for fault in judge.iter_errors(one)] == []
+
+
 def test_every_day_is_in_one_span(site: BuiltSite) -> None:
     """Since the first version took effect each span begins on the day after the one before, and the last has no end."""
     spans: list[dict[str, Any]] = json.loads(site.files["charter/charter.json"])["in_force"]

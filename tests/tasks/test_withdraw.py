@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -100,6 +101,61 @@ def test_the_build_waits_until_nobody_names_them(town: Path) -> None:
     named = [path for path, data in files.items() if b"penrose" in str(path).lower().encode() + data or "艾达".encode() in data]
     assert (waiting, built, named) == (1, 0, [])
     assert {one.id: one.seed for one in open_site(town).loaded.community.people} == {"bo": 9}
+
+
+def test_a_signature_loses_its_name_and_still_counts(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Files that sign for them, by id or by name, are listed; with their consent taken back no file of the site names them."""
+    texts = {
+        "charter/1.0.md": "---\ntitle: Charter\nversion: '1.0'\nstatus: adopted\nadopted: 2026-01-01\neffective: 2026-01-02\n---\n## Q {#q}\n\nX.\n",
+        "charter/1.0.zh-Hans.md": "---\ntitle: 公约\n---\n## 问 {#q}\n\n甲。\n",
+        "charter/2.0.md": "---\ntitle: Charter\nversion: '2.0'\nstatus: adopted\nadopted: 2026-02-01\neffective: 2026-02-02\n---\n## Q {#q}\n\nY.\n",
+    }
+    for name, text in texts.items():
+        (town / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (town / "content" / name).write_text(text, encoding="utf-8")
+    digests = {one.id: one.digests["en"] for one in open_site(town).loaded.community.versions}
+    head = "role: resident\nsigned: 2026-03-01\nconsent: yes\n"
+    by_id, by_name = town / "content/charter/signatures/1.0/s1.md", town / "content/charter/signatures/2.0/s2.md"
+    for file, who, version in ((by_id, "person: ada-penrose", "1.0"), (by_name, "name: Ada Penrose", "2.0")):
+        file.parent.mkdir(parents=True)
+        file.write_text(f"---\n{who}\n{head}digest: {digests[version]}\n---\n", encoding="utf-8")
+    (town / "content/news/thanks.md").unlink()
+    before = main(["build", "--site", str(town)])
+    shown = {path.relative_to(town / "output").as_posix() for path in _naming(town)}
+    capsys.readouterr()
+
+    withdraw(town, "ada-penrose")
+    said = [line.split("content/", 1)[1] for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    waiting = main(["build", "--site", str(town)])
+    by_name.write_text(
+        by_name.read_text(encoding="utf-8").replace("name: Ada Penrose\n", "").replace("consent: yes\n", ""), encoding="utf-8"
+    )
+    built = main(["build", "--site", str(town)])
+
+    counts = [
+        [
+            json.loads((town / f"output/charter/{one}/signatures.json").read_text(encoding="utf-8"))[key]
+            for key in ("total", "unnamed")
+        ]
+        for one in digests
+    ]
+    assert {"charter/1.0/signatures.json", "zh-Hans/charter/2.0/signatures/index.html"} <= shown
+    assert [one for one in said if "signatures" in one] == [
+        "charter/signatures/1.0/s1.md:2:9: refers to them: person: ada-penrose",
+        "charter/signatures/2.0/s2.md:2:7: names them: name: Ada Penrose",
+    ]
+    assert (before, waiting, built, _naming(town), counts) == (0, 1, 0, [], [[1, 1], [1, 1]])
+
+
+def _naming(town: Path) -> list[Path]:
+    """Return the files of the output whose path or bytes name Ada in any way."""
+    names = (b"penrose", b"ada_p", "艾达".encode())
+    files = {
+        path: path.relative_to(town).as_posix().encode() + path.read_bytes()
+        for path in (town / "output").rglob("*")
+        if path.is_file()
+    }
+    return sorted(path for path, data in files.items() if any(name in data.lower() for name in names))
 
 
 def test_done_again_the_file_loses_their_name(town: Path) -> None:

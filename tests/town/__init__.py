@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from town import designing, editing, keeping, running
+from town import designing, editing, keeping, running, voting
 from town.acts import ACTS, do
 from town.hamlet import LawBrokenError, Town
 
-__all__ = ["ACTS", "DONE", "LawBrokenError", "Town", "designing", "do", "editing", "keeping", "running"]
+__all__ = ["ACTS", "DONE", "LawBrokenError", "Town", "designing", "do", "editing", "keeping", "running", "voting"]
 
 DONE: Counter[str] = Counter()
 """What was done in all towns of this run."""

@@ -35,5 +35,4 @@ def pick(among: Sequence[T], number: int) -> T:
 
 def originals(town: Town, folder: str = "") -> list[str]:
     """Return the content files that are no translations, of a folder or of all."""
-    found = (path for path in sorted(town.files) if path.startswith(folder))
-    return [path for path in found if path.count(".") - path.startswith("charter") == 1]
+    return [path for path in sorted(town.files) if path.startswith(folder) and not path.endswith(".zh-Hans.md")]

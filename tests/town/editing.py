@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from town.acts import act, originals, pick
-from town.files import ARTICLES, BAD, BODIES, CHANGES, RULES, VALUES, File, event, picture
+from town.files import ARTICLES, BAD, BODIES, CHANGES, RULES, VALUES, File, event, folder_of, picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from town.hamlet import Town
 
 
+_TITLED = VALUES.keys() - {"charter", "charter/votes", "charter/signatures"}
+
+
 @act
 def edit_body(town: Town, a: int, b: int, _c: int) -> None:
     """Give a file another body."""
     path = pick(sorted(town.files), a)
-    body = pick(ARTICLES if path.startswith("charter") else BODIES, b)
+    body = pick(ARTICLES if folder_of(path) == "charter" else BODIES, b)
     town.write(path, File(town.files[path].header, body))
 
 
@@ -26,19 +29,19 @@ def edit_body(town: Town, a: int, b: int, _c: int) -> None:
 def edit_header(town: Town, a: int, b: int, c: int) -> None:
     """Change, add or take out a line of a header."""
     path = pick(originals(town), a)
-    table = VALUES[path.partition("/")[0]]
-    _set(town, path, pick(list(table), b), c)
+    change_line(town, path, pick(list(VALUES[folder_of(path)]), b), c)
 
 
 @act
 def edit_event(town: Town, a: int, b: int, c: int) -> None:
     """Change a line of an event."""
     if paths := originals(town, "events/"):
-        _set(town, pick(paths, a), pick(list(VALUES["events"]), b), c)
+        change_line(town, pick(paths, a), pick(list(VALUES["events"]), b), c)
 
 
-def _set(town: Town, path: str, key: str, number: int) -> None:
-    value = pick(VALUES[path.partition("/")[0]][key], number)
+def change_line(town: Town, path: str, key: str, number: int) -> None:
+    """Give a line of a header one of its values; '' takes it out."""
+    value = pick(VALUES[folder_of(path)][key], number)
     header = {name: said for name, said in town.files[path].header.items() if name != key}
     town.write(path, File({**header, key: value} if value else header, town.files[path].body))
 
@@ -76,14 +79,14 @@ def give_reason(town: Town, a: int, b: int, _c: int) -> None:
 def change_consent(town: Town, a: int, b: int, _c: int) -> None:
     """Let a person go, or come back."""
     if paths := originals(town, "people/"):
-        _set(town, pick(paths, a), "consent", b)
+        change_line(town, pick(paths, a), "consent", b)
 
 
 @act
 def move_zone_of_venue(town: Town, a: int, b: int, _c: int) -> None:
     """Move a venue to another zone, and all its events' clocks with it."""
     if paths := originals(town, "venues/"):
-        _set(town, pick(paths, a), "timezone", b)
+        change_line(town, pick(paths, a), "timezone", b)
 
 
 @act
@@ -102,7 +105,7 @@ def rename_event(town: Town, a: int, b: int, _c: int) -> None:
 def rename_any(town: Town, a: int, _b: int, _c: int) -> None:
     """Rename a file, or give it its old name back."""
     old = pick(sorted(town.files), a)
-    folder, _, name = old.partition("/")
+    folder, _, name = old.rpartition("/")
     new = f"{folder}/{name.removeprefix('x-') if name.startswith('x-') else 'x-' + name}"
     town.files[new] = town.files.pop(old)
     (town.folder / "content" / old).rename(town.folder / "content" / new)
@@ -149,7 +152,7 @@ def delete_any(town: Town, a: int, _b: int, _c: int) -> None:
 @act
 def translate(town: Town, a: int, b: int, c: int) -> None:
     """Add a translation, or change it."""
-    path = pick([one for one in originals(town) if not one.startswith("charter")], a)
+    path = pick([one for one in originals(town) if folder_of(one) in _TITLED], a)
     key = "name" if path.startswith("people") else "title"
     header = {key: pick(VALUES["pages"]["title"], b)}
     town.write(f"{path[:-3]}.zh-Hans.md", File(header, pick(BODIES[:3], c)))

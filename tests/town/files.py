@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PIL import Image
+
+from hundred.charter.articles import split_articles
+from hundred.charter.canon import compose, digest_of
+from hundred.core.problems import Report
+
+if TYPE_CHECKING:
+    from hundred.core.model import Article
 
 
 @dataclass(slots=True)
@@ -28,6 +36,23 @@ def event(number: int, **header: str) -> File:
     return File(plain | header)
 
 
+def vote(question: str, table: str = "", **header: str) -> File:
+    """Return a vote on a question, which is still to come; an open one where there is a table of ballots."""
+    plain = {
+        "question": question,
+        "opens": "2026-11-22",
+        "closes": "2026-11-24",
+        "eligible": "20",
+        "pass": "at least 2/3 of cast",
+    }
+    return File({**plain, **header, **({"secret": "no", "ballots": table} if table else {})}, "")
+
+
+def signature(**header: str) -> File:
+    """Return a signature under the first charter; its digest is to be given."""
+    return File({"role": "resident", "signed": "2025-03-01", **header, "consent": header.get("consent", "yes")}, "")
+
+
 def picture(number: int, ending: str) -> bytes:
     """Return a picture, another for every number; every third holds where it was taken."""
     out, image = io.BytesIO(), Image.new("RGB", (8 + number % 4, 6), (number % 256, 90, 200))
@@ -38,9 +63,38 @@ def picture(number: int, ending: str) -> bytes:
     return out.getvalue()
 
 
+def folder_of(path: str) -> str:
+    """Return the folder of a content file in which its kind is kept."""
+    return max((folder for folder in VALUES if path.startswith(f"{folder}/")), key=len)
+
+
+def articles(file: File) -> tuple[Article, ...]:
+    """Return the articles of a version of the charter."""
+    return split_articles(file.body, 1, Report("", file.body.split("\n")), repealed_count=False)
+
+
+def digest(file: File) -> str:
+    """Return the digest of a version of the charter that is written in English."""
+    return digest_of(compose(file.header["title"], file.header["version"], "en", articles(file)))
+
+
+SAID = (
+    "[{person: bo, side: for, says: They run.}]",
+    "[{person: cy, side: against, says: They bite.}, {by: the joggers, side: other, says: Us & them.}]",
+)
 PROGRAMME = (
     "[{id: lamp, title: Lamp, start: 2026-12-24 18:00, end: '19:00', stage: Yard, people: [ada]}, "
     "{id: walk, title: Walk, start: 2026-12-25 10:00, venue: hut, people: [{person: cy, as: cook}]}]"
+)
+
+
+_FIRST = File(
+    {"title": "Charter", "version": "1.0", "status": "adopted", "adopted": "2025-01-01", "effective": "2025-02-01"},
+    "## Dogs {#dogs}\n\nOn a lead.\n\n## Cats {#cats}\n\nSee [#dogs].\n",
+)
+_SECOND = File(
+    {"title": "Charter", "version": "2.0", "status": "adopted", "adopted": "2026-11-01", "effective": "2026-11-23"},
+    "## Dogs {#dogs}\n\nOff the lead.\n",
 )
 
 
@@ -61,14 +115,18 @@ def first_files() -> dict[str, File]:
         "events/e5.md": event(5, start="2026-12-25 10:00", festival="e2", venue="hut", tags="[walk]"),
         "events/e1.zh-Hans.md": File({"title": "海边夜读"}, "带一本书。\n"),
         "events/e2.zh-Hans.md": File({"title": "灯节", "programme": "[{id: lamp, title: 点灯, stage: 院子}]"}, "光。\n"),
-        "charter/1.0.md": File(
-            {"title": "Charter", "version": "1.0", "status": "adopted", "adopted": "2025-01-01", "effective": "2025-02-01"},
-            "## Dogs {#dogs}\n\nOn a lead.\n\n## Cats {#cats}\n\nSee [#dogs].\n",
+        "charter/1.0.md": _FIRST,
+        "charter/2.0.md": _SECOND,
+        "charter/questions/lead.md": File(
+            {"title": "Off the lead?", "asked": "2026-09-01", "asked_by": "ada", "articles": "[dogs]", "positions": SAID[0]}, "They run.\n"
         ),
-        "charter/2.0.md": File(
-            {"title": "Charter", "version": "2.0", "status": "adopted", "adopted": "2026-11-01", "effective": "2026-11-23"},
-            "## Dogs {#dogs}\n\nOff the lead.\n",
-        ),
+        "charter/questions/lead.zh-Hans.md": File({"title": "不牵绳？", "positions": "[{says: 放开吧。}]"}, "它们要跑。\n"),
+        "charter/questions/cats.md": File({"title": "Cats?", "asked": "2026-11-19", "articles": "[dogs]"}),
+        "charter/votes/lead.md": vote("lead", opens="2026-10-01", closes="2026-10-07", table="lead.csv", text_digest=digest(_SECOND)),
+        "charter/votes/cats.md": vote("cats", quorum="1/2"),
+        "charter/signatures/1.0/ada.md": signature(person="ada", digest=digest(_FIRST)),
+        "charter/signatures/1.0/one.md": signature(name="Cy & aunt", consent="yes", role="visitor", digest=digest(_FIRST)),
+        "charter/signatures/2.0/bo.md": signature(person="bo", signed="2026-11-02", digest=digest(_SECOND)),
         "news/first.md": File(
             {"title": "News", "date": "2026-01-02", "summary": "New.", "authors": "[ada]", "groups": "[readers]"},
             "See [the readers]({filename}/groups/readers.md), [Bo]({filename}/people/bo.md) and [Dogs](/charter/#dogs).\n",
@@ -81,6 +139,7 @@ def first_files() -> dict[str, File]:
     }  # fmt: skip
 
 
+FIRST_TABLES = {"charter/votes/lead.csv": b"voter,choice\nada,yes\nbo,yes\ncy,no\n"}
 FIRST_PICTURES = {"images/hall.png": 1, "images/boat.jpg": 3}
 _TITLES = ("Tea", "海边夜读", "A & <b>walk</b>", "Light on", "Rain")
 _PEOPLE = ("[ada]", "[bo]", "[ada, bo]", "[cy]", "")
@@ -112,6 +171,9 @@ VALUES: dict[str, dict[str, tuple[str, ...]]] = {
     "venues": {"title": _TITLES, "city": ("Bay", "Moor", "bay-side", ""), "timezone": _ZONES, "address": ("1 Quay", "")},
     "people": {"name": _TITLES, "consent": ("yes", "no", "yes"), "seed": ("1", "2", "3", "9", ""), "tier": ("builders", "neighbours", ""), "joined": ("2025-01-02", "2026", ""), "handle": ("tern", ""), "display": ("both", "initials", ""), "state": ("withdrawn", "")},
     "charter": {"title": _TITLES, "status": ("adopted", "draft", "repealed"), "effective": ("2025-02-01", "2026-11-22", "2026-12-01")},
+    "charter/questions": {"title": _TITLES, "asked": ("2026-09-01", "2026-10-02", "2026-11-19"), "asked_by": ("ada", "bo", "cy", ""), "articles": ("[dogs]", "[cats]", "[cats, dogs]", ""), "state": ("withdrawn", "lapsed", "open", ""), "positions": (*SAID, ""), "summary": ("In short.", "")},
+    "charter/votes": {"question": ("lead", "cats"), "opens": ("2026-10-01", "2026-11-21 17:00", "2026-11-22"), "closes": ("2026-11-24", "2026-11-22 09:30", "2026-10-07"), "eligible": ("20", "4"), "pass": ("at least 2/3 of cast", "more than 2/3 of cast"), "quorum": ("1/2", ""), "counts": ("households", ""), "summary": ("In short.", "")},
+    "charter/signatures": {"role": ("resident", "visitor"), "signed": ("2026-11-02", "2026-11-03", "2026-11-04"), "consent": ("yes", "no"), "sort_key": ("zz", "")},
     "news": {"title": _TITLES, "date": _DATES, "summary": ("New.", "Newer."), "authors": _PEOPLE, "status": ("draft", ""), "groups": ("[readers]", "")},
     "spotlights": {"title": _TITLES, "people": _PEOPLE, "date": _DATES, "image": ("images/boat.jpg", ""), "image_alt": ("A boat.",)},
     "pages": {"title": _TITLES, "order": ("1", "200", "")},

@@ -19,7 +19,7 @@ from hundred.build.stage import FOLDER
 from hundred.core.times import use_packaged_zones
 from hundred.tasks.arguments import Arguments
 from hundred.tasks.build import build as build_command
-from town.files import FIRST_PICTURES, File, first_files, picture
+from town.files import FIRST_PICTURES, FIRST_TABLES, File, first_files, picture
 from town.surroundings import DiskClock, surroundings
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Town:
             self.write(path, file)
         for path, number in FIRST_PICTURES.items() if files is None else ():
             self.put(f"content/{path}", picture(number, path[-3:]))
+        for path, data in FIRST_TABLES.items() if files is None else ():
+            self.put(f"content/{path}", data)
 
     def close(self) -> None:
         """Leave nothing behind."""
@@ -139,8 +141,8 @@ class Town:
         return [said.getvalue()] if status else []
 
     def mend(self) -> None:
-        """Go back to the last content, theme and settings of which a site could be made."""
-        sources, (conf, hundred, version) = self.good
+        """Go back to the last content, theme, settings and clock of which a site could be made."""
+        sources, (conf, hundred, version, self.now) = self.good
         for path in self._sources().keys() - sources.keys():
             (self.folder / path).unlink()
         for path, data in sources.items():
@@ -152,7 +154,7 @@ class Town:
         self.files = dict(self.kept)
 
     def _remember(self) -> None:
-        self.good = (self._sources(), (dict(self.conf), dict(self.hundred), self.version))
+        self.good = (self._sources(), (dict(self.conf), dict(self.hundred), self.version, self.now))
         self.kept = {path: File(dict(file.header), file.body) for path, file in self.files.items()}
 
     def _sources(self) -> dict[str, bytes]:

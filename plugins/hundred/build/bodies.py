@@ -17,7 +17,7 @@ from hundred.charter.articles import REFERENCE, find_target
 from hundred.charter.texts import named
 from hundred.core.bodies import body_mark
 from hundred.core.links import pelican_target
-from hundred.core.model import Version
+from hundred.core.model import Person, Version
 from hundred.core.problems import Place, Problem
 from hundred.core.reads import Memo
 
@@ -121,7 +121,9 @@ class Bodies:
             what, path, fragment = found
             anchor = f"#{fragment}" if fragment else ""
             record = self.files.get(path)
-            if what == "filename" and record is not None:
+            if what == "filename" and record is None:  # somebody who is not shown, and may be again
+                view.community.find(Person.kind, path.rpartition("/")[2].partition(".")[0])
+            elif what == "filename" and record is not None:
                 view.community.find(record.kind, record.id)  # noted: the page depends on what it links to
                 return str(escape(view.settings.base + view.href(record) + anchor))
             if what in {"filename", "static", "attach"} and path in view.community.images:

@@ -8,7 +8,7 @@ from hundred.charter.compare import EFFECTS, effects
 from hundred.core.fields import Field, Group, Values
 from hundred.core.model import Amendment
 from hundred.core.problems import Place, did_you_mean
-from hundred.core.scalars import Choice, Slug
+from hundred.core.scalars import Choice, Ref, Slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,7 +30,7 @@ AMENDMENT = Group(
         ),
         Field(
             name="question",
-            type=Slug(),
+            type=Ref("question"),
             example="dogs-in-winter",
             help="The question that led to it.",
             help_zh="引出这项修改的议题。",

@@ -65,8 +65,10 @@ def link(  # noqa: PLR0913, PLR0917 - all that a community is made of
     _report_people(parsed, hidden)
     report_circles(parsed)
     report_festivals(parsed)
-    report_signatures(parsed, now, settings.timezone)
-    report_votes(parsed, now, settings.timezone)
+    if Signature.kind in known:
+        report_signatures(parsed, now, settings.timezone)
+    if Question.kind in known or Vote.kind in known:
+        report_votes(parsed, now, settings.timezone)
     return _freeze(records, hidden, pictures, settings, now, bodies or HeldBodies(), moved)
 
 

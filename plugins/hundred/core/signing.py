@@ -31,9 +31,9 @@ def named(signature: Signature, people: Mapping[str, Person]) -> Signature:
     return replace(signature, name=person.name, name_lang=person.name_lang, order=person.order)
 
 
-def signature_order(signature: Signature) -> tuple[bool, str, str, str]:
-    """Return the key that sorts signatures by name, those without one last."""
-    return (not signature.name, signature.order, signature.name, signature.id)
+def signature_order(signature: Signature) -> tuple[bool, str, str, str, str, str]:
+    """Return the key that sorts signatures by name, those without one last; two of one name by day, not by their files."""
+    return (not signature.name, signature.order, signature.name, str(signature.signed), signature.role, signature.id)
 
 
 def text_signed(signature: Signature, version: Version) -> str:
@@ -46,8 +46,6 @@ def text_signed(signature: Signature, version: Version) -> str:
 def report_signatures(parsed: Sequence[Parsed], now: datetime, timezone: str) -> None:
     """Report signatures under no text that was adopted, on days on which nobody can have signed, and given twice."""
     signed = [(one, one.record) for one in parsed if isinstance(one.record, Signature)]
-    if not signed:
-        return
     signed.sort(key=lambda pair: pair[0].path)
     versions = {one.id: one for one in parsed if one.kind == Version.kind}
     today = now.astimezone(ZoneInfo(timezone)).date()

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo
 
 from hundred.core.model import Person, Question, Version, Vote
 from hundred.core.problems import Place, did_you_mean
+from hundred.core.vote_versions import report_versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from hundred.core.kind import Parsed
@@ -23,9 +24,9 @@ def report_votes(parsed: Sequence[Parsed], now: datetime, timezone: str) -> None
         ((one, one.record) for one in parsed if isinstance(one.record, Vote)), key=lambda pair: (pair[1].closes, pair[0].path)
     )
     questions = {one.id: (one, one.record) for one in parsed if isinstance(one.record, Question)}
-    if not votes and not questions:
-        return
-    versions = [one.record for one in parsed if isinstance(one.record, Version)]
+    adopted = [(one, one.record) for one in parsed if isinstance(one.record, Version)]
+    versions = [version for _, version in adopted]
+    zone = ZoneInfo(timezone)
     people = {one.id for one in parsed if one.kind == Person.kind}
     known = {digest for version in versions for digest in version.digests.values()}
     known |= {digest for _, question in questions.values() for digest in question.digests.values()}
@@ -33,12 +34,18 @@ def report_votes(parsed: Sequence[Parsed], now: datetime, timezone: str) -> None
         if vote.digest and vote.digest not in known:
             cure = "copy the digest of a version from its page; a text that was changed since is another one"
             one.report.error(_place(one, "text_digest"), "no-text", "no version and no question has this digest", cure)
-        _check_days(one, vote, questions, now.astimezone(ZoneInfo(timezone)))
+        _check_days(one, vote, questions, now.astimezone(zone))
         _check_receipts(one, vote, people)
     articles = {article.id for version in versions for found in version.articles.values() for article in found}
+    held, decided = {vote.id: (one, vote) for one, vote in votes}, {}
+    by_id = {id_: vote for id_, (_, vote) in held.items()}
     for id_, (one, question) in sorted(questions.items()):
+        own = [vote for _, vote in votes if vote.question == id_]
         _check_articles(one, question, articles)
-        _check_state(one, question, [vote for _, vote in votes if vote.question == id_], dict(_by_id(votes)), now)
+        _check_state(one, question, own, by_id, now)
+        if (last := deciding(question, own)) is not None:
+            decided[id_] = held[last.id]
+    report_versions(adopted, questions, votes, decided, zone)
 
 
 def state_of(question: Question, votes: Sequence[Vote], now: datetime) -> str:
@@ -59,10 +66,6 @@ def deciding(question: Question, votes: Sequence[Vote]) -> Vote | None:
     """Return the vote that decides a question: the one that its file names, else the last to close."""
     named = next((vote for vote in votes if vote.id == question.vote), None)
     return named or (votes[-1] if votes else None)
-
-
-def _by_id(votes: Iterable[tuple[Parsed, Vote]]) -> Iterable[tuple[str, Vote]]:
-    return ((vote.id, vote) for _, vote in votes)
 
 
 def _check_days(one: Parsed, vote: Vote, questions: Mapping[str, tuple[Parsed, Question]], now: datetime) -> None:

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from hundred.charter.signatures.questions import roll, tally
+from hundred.charter.signatures.schema import SCHEMA_PATH
 from hundred.core.paths import web_address
 from hundred.core.signing import text_signed
 
@@ -26,6 +27,7 @@ def as_json(view: View, id: str) -> bytes:  # noqa: A002 - the word of the conte
     count = ask(tally, id)
     under = dict(count.texts)
     document = {
+        "$schema": web_address(url, SCHEMA_PATH),
         "version": id,
         "url": web_address(url, f"{version.address}signatures/"),
         "texts": [{"lang": lang, "sha256": version.digests[lang], "signed": under.get(lang, 0)} for lang in version.langs],

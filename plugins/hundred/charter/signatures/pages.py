@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hundred.charter.force import standing
 from hundred.charter.signatures import questions
 from hundred.charter.signatures.card import card_path
 from hundred.charter.signatures.listing import json_path
@@ -46,11 +47,14 @@ def overview(view: View, version: Version) -> Sheet:
     whole = sum(count for _, count in found) <= MOST
     many, before = ask(questions.earlier, version.id, _EARLIER)
     text = view.text(version)
+    state, _, current = ask(standing, version.id)
     return Sheet(
         title=_title(view, version),
         description=view.say("Who signed version %(version)s of the charter, and which text.") % {"version": version.id},
         data={
             "version": version,
+            "past": state in {"superseded", "repealed"},
+            "current": current,
             "tally": tally,
             "texts": list(_texts(version, dict(tally.texts))),
             "groups": [(letter, _rows(view, ask(questions.under, version.id, letter))) for letter, _ in found] if whole else [],
@@ -79,7 +83,9 @@ def part(view: View, version: Version, letter: str, number: int) -> Sheet:
             "version": version,
             "letter": letter,
             "rows": _rows(view, signed[number * MOST : (number + 1) * MOST]),
-            "parts": [(one, _, view.path(part_address(version, one, 0))) for one, _ in ask(questions.letters, version.id)],
+            "parts": [
+                (one, 0, view.path(part_address(version, one, 0))) for one in ask(questions.names_of_letters, version.id)
+            ],
             "numbers": [(n + 1, view.path(part_address(version, letter, n)), n == number) for n in range(count)],
         },
     )

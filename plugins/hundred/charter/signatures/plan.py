@@ -9,6 +9,7 @@ from hundred.charter.signatures import pages
 from hundred.charter.signatures.card import card, card_path
 from hundred.charter.signatures.listing import as_json, json_path
 from hundred.charter.signatures.questions import letters, signable
+from hundred.charter.signatures.schema import SCHEMA_PATH, schema_bytes
 from hundred.core.outputs import Blob
 from hundred.core.pages import page_at
 
@@ -25,6 +26,8 @@ def plan(view: View) -> Iterator[Page | Blob]:
     community = view.community
     if not community.versions:
         return
+    if view.lang == view.settings.lang:
+        yield Blob(path=SCHEMA_PATH, make=partial(schema_bytes, view), source="charter/signatures.schema.json")
     for id_ in community.ask(signable):
         version: Version = community.find("charter", id_)  # type: ignore[assignment]
         yield from _pages(view, version)

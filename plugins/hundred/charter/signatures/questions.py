@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from hundred.core.community import question
-from hundred.core.signing import text_signed
+from hundred.core.signing import signature_order, text_signed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,14 +51,9 @@ def tally(community: Community, version: str) -> Tally:
 
 @question
 def signable(community: Community) -> tuple[str, ...]:
-    """Return the versions that can be signed, in force or to come, and those that were."""
-    rolls, today = community.ask(_rolls), community.today
-    current = community.in_force(today)
-    return tuple(
-        one.id
-        for one in community.versions
-        if one.id in rolls or one is current or (one.status == "adopted" and one.effective and one.effective > today)
-    )
+    """Return the versions that can be signed, in force or to come, and those that could be: addresses are for good."""
+    rolls = community.ask(_rolls)
+    return tuple(one.id for one in community.versions if one.holds_from is not None or one.id in rolls)
 
 
 @question
@@ -71,6 +66,12 @@ def roll(community: Community, version: str) -> tuple[Signature, ...]:
 def letters(community: Community, version: str) -> tuple[tuple[str, int], ...]:
     """Return (letter, how many names) of the names of a version, in the order of the names; `other` is last."""
     return tuple((letter, len(found)) for letter, found in community.ask(_by_letter, version).items())
+
+
+@question
+def names_of_letters(community: Community, version: str) -> tuple[str, ...]:
+    """Return the letters under which there are names, in order, without how many: one more name changes nothing of them."""
+    return tuple(community.ask(_by_letter, version))
 
 
 @question
@@ -99,7 +100,7 @@ def earlier(community: Community, version: str, most: str) -> tuple[int, tuple[S
         if one.id == version:
             break
         found |= {signed.signer: signed for signed in rolls.get(one.id, ()) if signed.signer and signed.signer not in here}
-    shown = sorted((one for one in found.values() if one.name), key=lambda one: (one.order, one.name, one.id))
+    shown = sorted((one for one in found.values() if one.name), key=signature_order)
     return len(found), tuple(shown[: int(most)])
 
 
