@@ -21,7 +21,7 @@ _UNDECIDED = ("withdrawn", "lapsed")
 
 
 def report_versions(
-    versions: Iterable[tuple[Parsed, Version]],
+    versions: Sequence[tuple[Parsed, Version]],
     questions: Mapping[str, tuple[Parsed, Question]],
     votes: Sequence[Held],
     deciding: Mapping[str, Held],
@@ -32,6 +32,7 @@ def report_versions(
     `deciding` is the vote that decides each question, where there is one. Days are those of the site's `zone`; a version may
     be adopted on the last day of its vote.
     """
+    texts = {digest: version for _, version in versions for digest in version.digests.values()}
     for one, version in versions:
         day = version.adopted
         if day is None or version.status not in {"adopted", "repealed"}:
@@ -40,7 +41,10 @@ def report_versions(
         for row in version.amendments:
             if row.question in questions and row.question not in told:
                 told.add(row.question)
-                found = _led(version, day, questions[row.question], deciding.get(row.question), zone)
+                held = deciding.get(row.question)
+                found = _led(version, day, questions[row.question], held, zone) or (
+                    held and _on_another(version, held[1], texts)
+                )
                 if found:
                     message = f"version {version.id} is said to come of '{row.question}', {found}"
                     cure = "name the question that led to it, or correct the vote"
@@ -57,6 +61,14 @@ def _led(version: Version, day: date, asked: tuple[Parsed, Question], held: Held
     elif question.state in _UNDECIDED:
         return f"which {'was withdrawn' if question.state == 'withdrawn' else 'has lapsed'}"
     return "" if held is None or _is_late(held, version, day, zone) else _against(held[1])
+
+
+def _on_another(version: Version, vote: Vote, texts: Mapping[str, Version]) -> str:
+    """Return that a vote was on the text of another version, '' where it was not, or where this one corrects that one."""
+    other = texts.get(vote.digest, version)
+    if other is version or any(row.question == vote.question for row in other.amendments):
+        return ""
+    return f"and the vote '{vote.id}' was on the text of version {other.id}"
 
 
 def _check_text(one: Parsed, version: Version, day: date, votes: Iterable[Held], zone: tzinfo) -> None:

@@ -112,3 +112,26 @@ def test_one_vote_on_a_text_that_passes_is_enough(assembly: Assembly) -> None:
     days = {"adopted": "2026-03-20", "effective": "2026-04-01", "supersedes": "1.0", "amendments": AMENDED}
 
     assert told(assembly, {NEW: version("2.0", BODY, **days), **again}) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "said"),
+    [
+        (
+            "",
+            [
+                "NEW:8 not-adopted: version 2.0 is said to come of 'dogs', and the vote '2026-dogs' was on the text of version 1.1"
+            ],
+        ),
+        (AMENDED, []),
+    ],
+)
+def test_what_was_voted_on_is_what_was_adopted(assembly: Assembly, old: str, said: list[str]) -> None:
+    """A vote on the text of another version adopted that one, unless this one corrects it and says the same of its question."""
+    first = version("1.1", BODY, adopted="2026-03-18", effective="2026-03-19", supersedes="1.0", amendments=old)
+    days = {"adopted": "2026-03-20", "effective": "2026-04-01", "supersedes": "1.0", "amendments": AMENDED}
+    alone = assembly.files({"charter/1.1.md": first.replace(old, "[]") if old else first, VOTE: "", QUESTION: ""})
+    (digest,) = {one.digests["en"] for one in assembly.hamlet.community(alone).versions if one.id == "1.1"}
+    changed = {"charter/1.1.md": first, NEW: version("2.0", BODY, **days), VOTE: assembly.vote(text_digest=digest)}
+
+    assert told(assembly, changed) == said
