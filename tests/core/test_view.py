@@ -101,7 +101,7 @@ def test_addresses_are_those_of_the_contract() -> None:
         calendar_path("group", "popcorn"),
         event_ics("walk"),
         feed_path("news", "rss"),
-        feed_path("", "atom", "popcorn"),
+        feed_path("group", "atom", "popcorn"),
         web_address("https://h.example", "/events/海边/"),
     ]
 

@@ -13,8 +13,9 @@ import pytest
 from msgspec.structs import replace
 
 from hundred.core.axes import Axes
+from hundred.core.chronicle import Happening, Telling
 from hundred.core.community import Community
-from hundred.core.model import Event, Group, Person, Post, Record, Spotlight, Text, Version
+from hundred.core.model import Event, Group, Person, Post, Record, Spotlight, Text
 from hundred.core.settings import Settings
 from hundred.core.times import Timed
 from hundred.core.view import View
@@ -54,6 +55,39 @@ class Words:
         return singular if n == 1 else plural
 
 
+@dataclass(frozen=True)
+class Chronicled:
+    """A chronicle that knows what it is given, and says little of it."""
+
+    known: tuple[Happening, ...] = ()
+
+    def articles(self, _community: Community) -> tuple[str, ...]:
+        """Return the articles that something happened to."""
+        return tuple(dict.fromkeys(one.article for one in self.known if one.article))
+
+    def of(self, _community: Community, article: str) -> tuple[Happening, ...]:
+        """Return what happened to the charter, or to one article."""
+        return tuple(one for one in self.known if one.article == article)
+
+    def find(self, _community: Community, id: str) -> Happening | None:  # noqa: A002
+        """Return the happening of that id."""
+        return next((one for one in self.known if one.id == id), None)
+
+    def tell(self, view: View, one: Happening) -> Telling:
+        """Return a few words."""
+        return Telling(
+            title=f"{view.say('Charter')} {one.named}",
+            summary="",
+            html="<p>Yes.</p>",
+            path=f"/charter/{one.named}/#a",
+            lang="en",
+        )
+
+    def about(self, _view: View, article: str) -> tuple[str, str]:
+        """Return the id as the title."""
+        return article.title(), f"/charter/articles/{article}/"
+
+
 class Town:
     """Makes records, views of them, and all their feeds."""
 
@@ -90,13 +124,11 @@ class Town:
         )
         return replace(spotlight, **changes)
 
-    def version(self, id: str = "2.0", **changes: Any) -> Version:  # noqa: A002
-        """Return a version of the charter, adopted in the spring."""
-        texts = changes.pop("texts", None) or (_text("charter", id, changes),)
-        version = Version(
-            id=id, path=f"content/charter/{id}.md", texts=texts, status="adopted", adopted=date(2026, 4, 1), articles={}
+    def happening(self, named: str = "2.0", **changes: Any) -> Happening:
+        """Return that a version of the charter was adopted in the spring."""
+        return replace(
+            Happening(what="adopted", record="charter", named=named, at=datetime(2026, 3, 31, 16, tzinfo=UTC)), **changes
         )
-        return replace(version, **changes)
 
     def group(self, id: str = "popcorn", title: str = "Popcorn") -> Group:  # noqa: A002
         """Return a group."""
@@ -107,7 +139,11 @@ class Town:
         texts = (_text("people", id, {"title": name}),)
         return Person(id=id, path=f"content/people/{id}.md", texts=texts, name=name, name_lang="en", consent=True)
 
-    def view(self, *records: Record, lang: str = "en", **changes: Any) -> View:
+    def chronicle(self, *known: Happening) -> Chronicled:
+        """Return a chronicle that knows of these."""
+        return Chronicled(known)
+
+    def view(self, *records: Record | Happening, lang: str = "en", **changes: Any) -> View:
         """Return the community of `records` in a language; `changes` are to the settings, or `now`."""
         now = changes.pop("now", NOW)
         of = lambda kind: tuple(record for record in records if isinstance(record, kind))  # noqa: E731
@@ -119,17 +155,19 @@ class Town:
             people=of(Person),
             spotlights=of(Spotlight),
             posts=of(Post),
-            versions=of(Version),
-            by_id={(record.kind, record.id): record for record in records},
+            by_id={(record.kind, record.id): record for record in records if isinstance(record, Record)},
             axes=Axes(of(Event)),
         )
         return View(community=community, lang=lang, catalogue=Words(LABELS if lang == "zh-Hans" else {}))
 
-    def feeds(self, *records: Record, render: Callable[[Record], str] | None = None, **changes: Any) -> dict[str, bytes]:
+    def feeds(
+        self, *records: Record | Happening, render: Callable[[Record], str] | None = None, **changes: Any
+    ) -> dict[str, bytes]:
         """Return every feed of a community by path."""
         view = self.view(*records, **changes)
         render = render or (lambda record: f"<p>{record.id}</p>")
-        return {blob.path: blob.make() for blob in plan(view, render, lambda _: 1234)}
+        told = self.chronicle(*(record for record in records if isinstance(record, Happening)))
+        return {blob.path: blob.make() for blob in plan(view, render, lambda _: 1234, told)}
 
 
 def _text(folder: str, id: str, changes: dict[str, Any]) -> Text:  # noqa: A002

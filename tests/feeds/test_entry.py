@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from hundred.core.model import Credit, Text
 from hundred.core.times import AllDay, Undated
-from hundred.feeds.entry import Enclosure, entry_id, make_entry
+from hundred.feeds.entry import Enclosure, chronicle_entry, entry_id, make_entry
 
 if TYPE_CHECKING:
     from conftest import Town
@@ -131,11 +131,13 @@ def test_the_address_to_join_by_is_not_in_a_feed(town: Town, access: str) -> Non
     assert "secret" not in repr(entry)
 
 
-def test_a_version_is_named_by_its_number(town: Town) -> None:
-    """Versions of one title can be told apart; a number already in the title is not repeated."""
-    titles = [_entry(town, town.version(title=title)).title for title in ("The Charter", "Charter 2.0")]
+def test_what_happened_to_the_charter_is_told_by_its_chronicle(town: Town) -> None:
+    """Its id outlives its words, its address is that of its page in the reader's language, and the community speaks."""
+    entry = chronicle_entry(town.happening("2.0"), town.view(lang="zh-Hans"), town.chronicle())
 
-    assert titles == ["The Charter 2.0", "Charter 2.0"]
+    assert entry.id == "tag:town.example,2026:zh-Hans/charter/2.0"
+    assert entry.url == "https://town.example/zh-Hans/charter/2.0/#a"
+    assert (entry.title, entry.authors) == ("Charter 2.0", ("湾镇",))
 
 
 def test_a_picture_is_enclosed_with_type_and_length(town: Town) -> None:

@@ -17,6 +17,7 @@ from hundred.core.model import Text
 
 if TYPE_CHECKING:
     from conftest import Town
+    from hundred.core.chronicle import Happening
     from hundred.core.model import Record
 
 NS = {"a": "http://www.w3.org/2005/Atom", "dc": "http://purl.org/dc/elements/1.1/"}
@@ -33,12 +34,12 @@ HOSTILE = [
 ANY = st.text(alphabet=st.characters(exclude_categories=()), max_size=80)
 
 
-def _all(town: Town) -> list[Record]:
+def _all(town: Town) -> list[Record | Happening]:
     return [
         town.event(hosts=("ada",), groups=("popcorn",), image="images/x.webp", tags=("sea",)),
         town.post(authors=("ada",), image="images/y.jpg", modified=town.now - timedelta(hours=1)),
         town.spotlight(),
-        town.version(),
+        town.happening(),
         town.person(),
         town.group(),
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,47 +14,36 @@ from hundred.feeds.stamps import EMPTY, newest, published_at, updated_at
 if TYPE_CHECKING:
     from conftest import Town
 
-ZONE = "Asia/Shanghai"
 DAY = datetime(2026, 11, 1, tzinfo=UTC)
 
 
 def test_publication_is_the_date_of_the_record(town: Town) -> None:
     """An event's date is when it was published, not when it takes place."""
-    assert published_at(town.event(published=DAY, modified=town.now), ZONE) == DAY
+    assert published_at(town.event(published=DAY, modified=town.now)) == DAY
 
 
 def test_without_a_date_the_change_counts(town: Town) -> None:
     """A record that only says when it was changed is dated by that."""
-    assert published_at(town.event(published=None, modified=DAY), ZONE) == DAY
+    assert published_at(town.event(published=None, modified=DAY)) == DAY
 
 
 def test_an_event_without_any_date_is_dated_before_it_begins(town: Town) -> None:
     """The fallback is a year before the start: never the start itself."""
     event = town.event(published=None)
 
-    assert published_at(event, ZONE) == event.starts_at - timedelta(days=365)
+    assert published_at(event) == event.starts_at - timedelta(days=365)
 
 
 def test_an_event_to_be_announced_has_a_date_as_well(town: Town) -> None:
     """An event of which only the year is known counts from the first day that it can be."""
     event = town.event(published=None, when=Undated(year=2027, month=None))
 
-    assert published_at(event, ZONE) == datetime(2025, 12, 31, 16, tzinfo=UTC)
+    assert published_at(event) == datetime(2025, 12, 31, 16, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    ("adopted", "effective", "stamp"),
-    [
-        (date(2026, 4, 1), date(2026, 5, 1), datetime(2026, 3, 31, 16, tzinfo=UTC)),
-        (None, date(2026, 5, 1), datetime(2026, 4, 30, 16, tzinfo=UTC)),
-        (None, None, None),
-    ],
-)
-def test_a_version_is_dated_by_its_adoption(
-    town: Town, adopted: date | None, effective: date | None, stamp: datetime | None
-) -> None:
-    """A version counts from the midnight, in the site's zone, of the day it was adopted, else takes effect."""
-    assert published_at(town.version(adopted=adopted, effective=effective), ZONE) == stamp
+def test_a_happening_has_its_own_moment(town: Town) -> None:
+    """What happened to the charter was published when it happened."""
+    assert published_at(town.happening(at=DAY)) == DAY
 
 
 @pytest.mark.parametrize(

@@ -127,11 +127,14 @@ def must(path: str, page: PageSeen) -> set[str]:
         return {f"events/{id_}/event.ics"}
     if page.kind == "venue":
         return {f"calendars/venue/{id_}.ics"}
+    if page.kind == "article":
+        return feed(f"article/{id_}")
     if page.kind == "calendar":
         return {f"{path.removeprefix('zh-Hans/').removesuffix('/index.html')}.ics"}
     rows = {"home": feed("all"), "events": feed("events")}
-    rows |= dict.fromkeys(("charter", "timeline", "compare", "articles", "article"), feed("charter"))
-    rows |= dict.fromkeys(("questions", "question", "vote"), feed("charter"))
+    rows |= dict.fromkeys(("compare", "articles"), feed("charter"))
+    with_dates = {*feed("charter"), "calendars/charter.ics"}
+    rows |= dict.fromkeys(("charter", "timeline", "questions", "question", "vote"), with_dates)
     rows |= {"news": feed("news"), "post": feed("news"), "spotlights": feed("spotlights"), "spotlight": feed("spotlights")}
     calendars = {"home": {"calendars/all.ics"}, "events": {"calendars/all.ics"}, "calendars": {"calendars/all.ics"}}
     return rows.get(page.kind, set()) | calendars.get(page.kind, set())
@@ -157,8 +160,8 @@ def allowed(path: str, page: PageSeen) -> set[str]:
         more = {f"calendars/festival/{originals('events')[id_].header.get('festival', id_)}.ics", f"calendars/series/{id_}.ics"}
     if page.kind == "calendar" and "/group/" in path:
         more = feed(f"group/{id_}")
-    if page.kind == "calendar" and id_ in {"all", "upcoming"}:
-        more = feed("events")
+    if page.kind == "calendar" and id_ in {"all", "upcoming", "charter"}:
+        more = feed("charter" if id_ == "charter" else "events")
     if page.kind == "venue":
         more = {f"calendars/city/{city}.ics" for city in ("tern-bay", "beijing", "marram", "new-york")}
     if page.kind == "post":

@@ -15,6 +15,7 @@ from hundred.build.inputs import Inputs
 from hundred.build.ledger import Ledger
 from hundred.build.orders import file_of, order_of, page_order
 from hundred.build.press import Press
+from hundred.build.redlines import Redlines
 from hundred.build.render import Renderer, menu_of
 from hundred.build.stage import Stage
 from hundred.build.store import Store
@@ -105,7 +106,7 @@ def plan_site(site: Site) -> Plan:
 def _plan_parts(view: View, bodies: Bodies, press: Press, site: Site) -> Iterator[Page | Blob]:
     from hundred.build.parts import plan_all  # noqa: PLC0415 - a site with a plan of its own needs none of them
 
-    return plan_all(view, partial(_html, bodies, view.lang), site.pictures.weight, press)
+    return plan_all(view, partial(_html, bodies, view.lang), site.pictures.weight, Redlines(view, bodies), press)
 
 
 def _html(bodies: Bodies, lang: str, record: Record) -> str:

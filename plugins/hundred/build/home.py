@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hundred.core import alternates
 from hundred.core.community import question
+from hundred.core.model import Vote
 from hundred.core.outputs import Sheet
 from hundred.core.pages import page_at
 from hundred.core.times import Undated
@@ -27,6 +28,8 @@ _TITLED = (
     ("Venues", "venues"),
     ("Spotlights", "spotlights"),
     ("Charter", "versions"),
+    ("Questions", "questions"),
+    ("Votes", "votes"),
     ("News", "posts"),
     ("Pages", "pages"),
     ("Guide", "guide"),
@@ -118,5 +121,12 @@ def _joined_last(community: Community) -> tuple[Person, ...]:
 def _titles(community: Community, name: str, lang: str) -> tuple[tuple[str, str, str], ...]:
     """Return (title, address, language of the title) of all records of that name in a language, by title."""
     records: tuple[Record, ...] = getattr(community, name)
-    rows = [(text.title, record.address, text.lang) for record in records for text in (record.text(lang),)]
+    called = [(_called(community, record), record.address) for record in records]
+    rows = [(text.title, address, text.lang) for named, address in called for text in (named.text(lang),)]
     return tuple(sorted(rows, key=lambda row: (row[0].casefold(), row[1])))
+
+
+def _called(community: Community, record: Record) -> Record:
+    """Return the record by whose title another one goes: of a vote, its question."""
+    question = community.find("question", record.question) if isinstance(record, Vote) else None
+    return question or record

@@ -17,10 +17,12 @@ import hundred.spotlights.plan
 import hundred.venues.plan
 import hundred.wall.plan
 from hundred.build import home
+from hundred.charter.chronicle import CharterChronicle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from hundred.charter.chronicle import Redliner
     from hundred.charter.pdf import Press
     from hundred.core.model import Record
     from hundred.core.outputs import Blob, Page
@@ -42,16 +44,21 @@ _PLANS = (
 
 
 def plan_all(
-    view: View, render: Callable[[Record], str], weigh: Callable[[str], int], press: Press | None = None
+    view: View,
+    render: Callable[[Record], str],
+    weigh: Callable[[str], int],
+    redlines: Redliner,
+    press: Press | None = None,
 ) -> Iterator[Page | Blob]:
     """Yield every output of every part in the language of `view`.
 
-    `render` gives a record's body as HTML and `weigh` the bytes of a picture, which feeds have to say; without a `press`
-    there are no PDFs.
+    `render` gives a record's body as HTML and `weigh` the bytes of a picture, which feeds have to say; `redlines` compares
+    articles for them. Without a `press` there are no PDFs.
     """
     for plan in _PLANS:
         yield from plan(view)
-    yield from hundred.feeds.plan.plan(view, render, weigh)
+    chronicle = CharterChronicle(render=render, redlines=redlines)
+    yield from hundred.feeds.plan.plan(view, render, weigh, chronicle)
     if press:
         yield from hundred.charter.pdf.plan(view, press)
     yield from home.index(view)

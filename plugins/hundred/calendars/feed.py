@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import MAXYEAR, MINYEAR, UTC
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from hundred.calendars.jcal import jcal
 from hundred.calendars.text import duration, escaped, lines_of, stamp
 from hundred.calendars.zone import vtimezone
+from hundred.core.model import Event
 from hundred.core.paths import web_address
 from hundred.core.plain import one_line
 from hundred.core.programme import sessions_of
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from datetime import datetime, timedelta
 
     from hundred.calendars.parts import Entries
-    from hundred.core.model import Event
     from hundred.core.times import When
     from hundred.core.view import View
 
@@ -30,6 +30,25 @@ _NEVER = (MAXYEAR, MINYEAR)
 _EDGES = frozenset({(1, 1), (12, 31)})
 # A backslash before them is shown to people by some readers, so names of calendars do without.
 _APART = str.maketrans(",;\\", "   ")
+
+
+class Dated(Protocol):
+    """What stands in a calendar: when it is, by the clock of which zone, and when it was last changed."""
+
+    @property
+    def when(self) -> When:
+        """Return when it is."""
+        ...
+
+    @property
+    def zone(self) -> str:
+        """Return the zone of its clock."""
+        ...
+
+    @property
+    def changed(self) -> datetime | None:
+        """Return when it was last changed, None where nothing tells."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +77,11 @@ def feed_bytes(feed: Feed, entries: Entries) -> bytes:
     return _with(_head(entries.view, feed, events), events, entries)
 
 
+def calendar_with(view: View, feed: Feed, dates: Sequence[Dated], inside: bytes) -> bytes:
+    """Return the calendar of other dates than events, whose VEVENTs are `inside`."""
+    return b"".join((lines_of(_head(view, feed, dates)), *_zones(view, dates), inside, _END))
+
+
 def feed_jcal(feed: Feed, entries: Entries) -> bytes:
     """Return the same calendar as jCal (RFC 7265)."""
     events, view = feed.dated, entries.view
@@ -73,7 +97,7 @@ def event_bytes(entries: Entries, event: Event) -> bytes:
     return _with(_OPENING, (event, *sessions_of(event)), entries)
 
 
-def _head(view: View, feed: Feed, events: Sequence[Event]) -> Iterator[str]:
+def _head(view: View, feed: Feed, events: Sequence[Dated]) -> Iterator[str]:
     """Yield the lines before the first component; SOURCE and REFRESH-INTERVAL need their VALUE (RFC 7986 §5)."""
     settings = view.settings
     name, about = escaped(one_line(feed.title.translate(_APART))), escaped(one_line(feed.about))
@@ -101,19 +125,19 @@ def _with(head: Iterable[str], events: Sequence[Event], entries: Entries) -> byt
     return b"".join((lines_of(head), *_zones(entries.view, events), inside, _END))
 
 
-def _zones(view: View, events: Sequence[Event]) -> list[bytes]:
+def _zones(view: View, events: Sequence[Dated]) -> list[bytes]:
     years = _years(events, view.settings.calendar_length)
     return [_zone(view, name, *years[name]) for name in sorted(years)] if events else [_site_zone(view)]
 
 
-def _years(events: Iterable[Event], usual: timedelta) -> dict[str, tuple[int, int]]:
+def _years(events: Iterable[Dated], usual: timedelta) -> dict[str, tuple[int, int]]:
     """Return the years (UTC) of the first start and the last end by each zone that the events' clocks use, but UTC."""
     years: dict[str, tuple[int, int]] = {}
     for event in events:
         zone = event.zone
         if zone == "UTC":
             continue
-        for when in (event.when, *_further(event)) if event.occurrences else (event.when,):
+        for when in (event.when, *_further(event)):
             if isinstance(when, Timed):
                 first, last = years.get(zone, _NEVER)
                 start, end = _year(when.start), _year(when.end) if when.end else (when.start.astimezone(UTC) + usual).year
@@ -127,9 +151,9 @@ def _year(at: datetime) -> int:
     return at.astimezone(UTC).year if (at.month, at.day) in _EDGES else at.year
 
 
-def _further(event: Event) -> Iterator[When]:
+def _further(event: Dated) -> Iterator[When]:
     """Yield every time that the VEVENTs of a series name, those that are not kept too."""
-    for one in event.occurrences:
+    for one in event.occurrences if isinstance(event, Event) else ():
         yield one.when
         if one.planned is not None and one.state:
             yield one.planned

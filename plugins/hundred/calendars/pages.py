@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hundred.calendars import questions
 from hundred.calendars.axes import about, heading, titled
+from hundred.calendars.charter_page import charter_row
 from hundred.calendars.links import subscription
 from hundred.core import alternates
 from hundred.core.outputs import Sheet
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 Row = tuple[str, str, int]
 """A calendar in a list: what it is called, the path of its page, and how many events are in it."""
+_LEDE = "Subscribe once, and every event, change and cancellation appears in your own calendar."
 _NEXT, _AGENDA = "5", "20"  # events shown on a calendar's own page, and in its agenda
 
 
@@ -47,7 +49,7 @@ def _may_be_found(view: View, id: str) -> bool:  # noqa: A002 - the word of the 
 def _list(view: View) -> Sheet:
     return Sheet(
         title=view.say("Calendars"),
-        description=view.say("Subscribe once, and every event, change and cancellation appears in your own calendar."),
+        description=view.say(_LEDE),
         alternates=(
             alternates.calendar(view, view.say("All events"), "all"),
             alternates.calendar(view, view.say("Upcoming events"), "upcoming"),
@@ -55,7 +57,10 @@ def _list(view: View) -> Sheet:
         data={
             "links": subscription(view, view.path(calendar_path("all")), titled(view, "all", "")),
             "code": qr(web_address(view.settings.url, view.path(CALENDARS))),
-            "whole": [_row(view, axis, "", view.community.ask(questions.count, axis, "")) for axis in questions.WHOLE],
+            "whole": [
+                *(_row(view, axis, "", view.community.ask(questions.count, axis, "")) for axis in questions.WHOLE),
+                *charter_row(view),
+            ],
             "sections": list(_sections(view)),
         },
     )
@@ -79,13 +84,15 @@ def _calendar(view: View, axis: str, id: str) -> Sheet:  # noqa: A002 - the word
     changed = ask(questions.updated, axis, id)
     return Sheet(
         title=_title(words.name, of, view.say("Calendars")),
-        description=words.said
-        or view.say("Subscribe once, and every event, change and cancellation appears in your own calendar."),
+        description=words.said or view.say(_LEDE),
         alternates=(alternates.calendar(view, words.name, axis, id), *_feeds(view, axis, id, words.name)),
         data={
             "axis": axis,
             "name": words.name,
             "heading": of,
+            "lede": view.say(_LEDE),
+            "counted": "",
+            "dates": None,
             "about": view.path(words.page) if words.page != calendar_page(axis, id) else "",
             "path": path,
             "links": subscription(view, path, titled(view, axis, words.name)),
@@ -107,6 +114,7 @@ def _embed(view: View, axis: str, id: str) -> Sheet:  # noqa: A002
             "name": words.name,
             "about": view.path(words.page),
             "subscribe_at": view.path(calendar_page(axis, id)),
+            "dates": None,
             "events": list(view.community.ask(questions.agenda, axis, id, _AGENDA)),
         },
     )

@@ -6,12 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hundred.calendars.axes import calendar_of
+from hundred.calendars.charter import charter_bytes
+from hundred.calendars.charter_page import charter_pages
 from hundred.calendars.feed import event_bytes, feed_bytes, feed_jcal
 from hundred.calendars.listing import listing
 from hundred.calendars.pages import pages
 from hundred.calendars.parts import Entries
 from hundred.calendars.questions import calendars
 from hundred.calendars.schema import schema_bytes
+from hundred.core.charter_dates import charter_dates
 from hundred.core.outputs import Blob
 from hundred.core.paths import ALL_JCAL, EVENTS_JSON, EVENTS_SCHEMA, calendar_path, event_ics
 
@@ -32,6 +35,10 @@ def plan(view: View) -> Iterator[Page | Blob]:
         if event.dated:
             path = view.path(event_ics(event.id))
             yield Blob(path=path, make=partial(event_bytes, entries, event), source=event.path)
+    if view.community.ask(charter_dates):
+        path = view.path(calendar_path("charter"))
+        yield Blob(path=path, make=partial(charter_bytes, view), source=path.strip("/"))
+        yield from charter_pages(view)
     if view.lang == view.settings.lang:
         yield Blob(path=EVENTS_SCHEMA, make=schema_bytes, source="calendars/events.schema.json")
     yield Blob(path=view.path(EVENTS_JSON), make=partial(listing, entries), source="calendars/events.json", late=True)

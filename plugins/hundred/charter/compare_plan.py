@@ -106,7 +106,7 @@ def _article(view: View, id: str) -> Sheet:  # noqa: A002 - the word of the cont
     return Sheet(
         title=view.say("%(article)s: the article and its history") % {"article": article.title},
         description=view.say("What the article says, since when, and how it came to say so."),
-        alternates=alternates.feeds(view, view.say("Charter"), "charter"),
+        alternates=alternates.feeds(view, article.title, "article", id),
         data={
             "id": id,
             "version": version,

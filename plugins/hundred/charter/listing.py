@@ -1,12 +1,14 @@
-"""charter.json: every version with its days, texts, digests and articles, for programs.
+"""charter.json: every version with its days, texts, digests and articles, every question and every vote, for programs.
 
-`charter/schema.py` says what each key holds; the site publishes it beside the file. Nothing in it depends on the day it is.
+`charter/schema.py` says what each key holds; the site publishes it beside the file. Only how questions and votes stand
+depends on the day it is.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from hundred.charter.assembly.listing import questions, votes
 from hundred.charter.texts import text_path
 from hundred.charter.timeline import timeline
 from hundred.charter.translations import outdated
@@ -34,6 +36,8 @@ def charter_json(view: View) -> bytes:
             for span in view.community.ask(timeline)
         ],
         "versions": [_version(view, version) for version in view.community.versions],
+        "questions": questions(view),
+        "votes": votes(view),
     }
     return f"{dump(document)}\n".encode()
 

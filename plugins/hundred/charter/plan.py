@@ -66,7 +66,7 @@ def _version(view: View, version: Version, neutral: str) -> Sheet:
     return Sheet(
         title=text.title if neutral == _NOW else f"{text.title} · {number}",
         description=text.summary,
-        alternates=alternates.feeds(view, view.say("Charter"), "charter"),
+        alternates=alternates.charter(view),
         data={
             "version": version,
             "articles": version.articles[text.lang],
@@ -104,6 +104,6 @@ def _timeline(view: View) -> Sheet:
     return Sheet(
         title=view.say("What held when"),
         description=view.say("Which version of the charter was in force on which day."),
-        alternates=alternates.feeds(view, view.say("Charter"), "charter"),
+        alternates=alternates.charter(view),
         data={"spans": spans, "years": years(spans), "states": states, "json": JSON},
     )

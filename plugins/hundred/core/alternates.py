@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hundred.core.charter_dates import charter_dates
 from hundred.core.outputs import Alternate
 from hundred.core.paths import calendar_page, calendar_path, feed_path
 
@@ -23,9 +24,16 @@ def calendar(view: View, title: str, axis: str, id: str = "") -> Alternate:  # n
     return Alternate(path=view.path(calendar_path(axis, id)), type="text/calendar", title=title, page=page)
 
 
-def feeds(view: View, title: str, name: str, group: str = "") -> tuple[Alternate, ...]:
+def feeds(view: View, title: str, name: str, id: str = "") -> tuple[Alternate, ...]:  # noqa: A002
     """Return the feeds `name` in all three forms, Atom first because readers take the first."""
     return tuple(
-        Alternate(path=view.path(feed_path(name, ending, group)), type=kind, title=f"{title} ({called})")
+        Alternate(path=view.path(feed_path(name, ending, id)), type=kind, title=f"{title} ({called})")
         for ending, (called, kind) in _TYPES.items()
     )
+
+
+def charter(view: View) -> tuple[Alternate, ...]:
+    """Return the feeds of the charter and, where it has dates, its calendar before them."""
+    name = view.say("Charter")
+    dated = (calendar(view, name, "charter"),) if view.community.ask(charter_dates) else ()
+    return (*dated, *feeds(view, name, "charter"))

@@ -34,9 +34,9 @@ def event_ics(id: str) -> str:  # noqa: A002
     return f"/events/{id}/event.ics"
 
 
-def feed_path(name: str, ending: str, group: str = "") -> str:
-    """Return the path of a feed (`rss`, `atom`, `json`): of the whole site by `name`, or of one `group`."""
-    return f"/feeds/group/{group}.{ending}" if group else f"/feeds/{name}.{ending}"
+def feed_path(name: str, ending: str, id: str = "") -> str:  # noqa: A002
+    """Return the path of a feed (`rss`, `atom`, `json`): of the whole site by `name`, or of one `group` or `article`."""
+    return f"/feeds/{name}/{id}.{ending}" if id else f"/feeds/{name}.{ending}"
 
 
 def web_address(site: str, path: str) -> str:

@@ -1,4 +1,4 @@
-"""Entries: an event, a post, a spotlight or a version of the charter, as a feed tells of it in one language."""
+"""Entries: an event, a post, a spotlight, or what happened to the charter, as a feed tells of it in one language."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from hundred.core.chronicle import Happening
 from hundred.core.clock import Clock
 from hundred.core.invitation import discreet, titled
-from hundred.core.model import Event, Post, Record, Spotlight, Version
+from hundred.core.model import Event, Post, Record, Spotlight
 from hundred.core.paths import web_address
 from hundred.core.plain import one_line
 from hundred.core.series import dates_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
+    from hundred.core.chronicle import Chronicle
     from hundred.core.dates import WhenWords
     from hundred.core.view import View
 
@@ -30,7 +32,9 @@ Renderer = Callable[[Record], str]
 """Gives the body of a record as sanitised HTML in the language of the view."""
 Weigher = Callable[[str], int]
 """Gives the length in bytes of a picture under content/, 0 where it is not known."""
-Told = Event | Post | Spotlight | Version
+Written = Event | Post | Spotlight
+"""The records that feeds tell of."""
+Told = Written | Happening
 """What feeds tell of."""
 
 _MEDIA = {
@@ -72,9 +76,9 @@ class Entry:
     lang: str
 
 
-def make_entry(record: Told, view: View, render: Renderer, weigh: Weigher) -> Entry:
+def make_entry(record: Written, view: View, render: Renderer, weigh: Weigher) -> Entry:
     """Return the entry for a record that has a date of publication (see `published_at`); raise ValueError otherwise."""
-    published = published_at(record, view.settings.timezone)
+    published = published_at(record)
     if published is None:
         message = f"{record.path} has no date of publication"
         raise ValueError(message)
@@ -94,12 +98,33 @@ def make_entry(record: Told, view: View, render: Renderer, weigh: Weigher) -> En
         updated=updated_at(record, published, Clock(view)),
         authors=_names(record, view),
         tags=tuple(dict.fromkeys(tag for tag in map(one_line, _tags(record, view)) if tag)),
-        image=_enclosure(record.image, view, weigh) if not isinstance(record, Version) and record.image else None,
+        image=_enclosure(record.image, view, weigh) if record.image else None,
         lang=text.lang,
     )
 
 
-def entry_id(record: Told, view: View) -> str:
+def chronicle_entry(one: Happening, view: View, chronicle: Chronicle) -> Entry:
+    """Return the entry for something that happened to the charter; its id is the same in all feeds that tell of it."""
+    told = chronicle.tell(view, one)
+    path, hash_, anchor = told.path.partition("#")
+    url = web_address(view.settings.url, view.path(path)) + hash_ + quote(anchor)
+    names = tuple(name for name in map(one_line, told.authors) if name)
+    return Entry(
+        id=tag_uri(view, one.id),
+        url=url,
+        title=one_line(told.title) or one.id,
+        summary=one_line(told.summary),
+        html=absolute_links(told.html, url),
+        published=one.at,
+        updated=updated_at(one, one.at, Clock(view)),
+        authors=names or (one_line(view.settings.name(view.lang)),),
+        tags=(),
+        image=None,
+        lang=told.lang,
+    )
+
+
+def entry_id(record: Written, view: View) -> str:
     """Return the permanent id of a record in one language: `tag:ternbay.example,2026:en/event/tb-2026-popcorn-12`.
 
     An event is named by its calendar id, so that its file may be renamed; the others by the name of their file, which is
@@ -115,10 +140,8 @@ def tag_uri(view: View, name: str) -> str:
     return f"tag:{view.settings.uid_domain},2026:{view.lang}/{quote(name, safe='/')}"
 
 
-def _title(record: Told, view: View, when: WhenWords | None) -> str:
+def _title(record: Written, view: View, when: WhenWords | None) -> str:
     title = view.title(record)
-    if isinstance(record, Version):
-        return title if record.id in title else f"{title} {record.id}"
     if not isinstance(record, Event) or when is None:
         return title
     if record.occurrences:
@@ -154,7 +177,7 @@ def _changes(event: Event, view: View) -> Iterator[str]:
             yield f"{titled(view, one.standing, words.whole)}{f' · {why}' if why else ''}"
 
 
-def _names(record: Told, view: View) -> tuple[str, ...]:
+def _names(record: Written, view: View) -> tuple[str, ...]:
     """Return who speaks: the authors or hosts who are shown, else the groups, else the community itself; never nobody."""
     ids = record.hosts if isinstance(record, Event) else record.authors if isinstance(record, Post) else ()
     names = [one_line(person.name) for id_ in ids if (person := view.person(id_))]
@@ -163,7 +186,7 @@ def _names(record: Told, view: View) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name)) or (one_line(view.settings.name(view.lang)),)
 
 
-def _tags(record: Told, view: View) -> list[str]:
+def _tags(record: Written, view: View) -> list[str]:
     if isinstance(record, Event):
         kind = [view.label("kind", record.sort)] if record.sort else []
         return [*kind, *(view.label("tag", tag) for tag in record.tags)]

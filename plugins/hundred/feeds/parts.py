@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hundred.core.reads import Memo
 from hundred.feeds.atom import atom, atom_entry
@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from hundred.core.view import View
     from hundred.feeds.feed import Feed
 
-Teller = Callable[[Told, "View"], Entry]
-"""Makes the entry of a record in the language of a view."""
+Teller = Callable[[Any, "View"], Entry]
+"""Makes the entry of what a feed tells of in the language of a view."""
+Finder = Callable[["View", str, str], object]
+"""Gives what a feed tells of by its kind and id."""
 
 FORMS = {"atom": (atom, atom_entry), "json": (json_feed, json_entry), "rss": (rss, rss_entry)}
 """Every form by the ending of its files: how a feed is put together from the bytes of its entries, and how those are made."""
@@ -36,6 +38,7 @@ class Entries:
 
     view: View
     tell: Teller
+    find: Finder = lambda view, kind, id_: view.community.find(kind, id_)
     _told: Memo[tuple[str, ...], Entry] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -64,7 +67,7 @@ class Entries:
         return FORMS[form][1](self._told.get(key, partial(self._tell, kind, id)), self.view.lang)
 
     def _tell(self, kind: str, id: str) -> Entry:  # noqa: A002
-        record = self.view.community.find(kind, id)
+        record = self.find(self.view, kind, id)
         if not isinstance(record, Told):
             message = f"feeds do not tell of a {kind} such as {id}"
             raise TypeError(message)

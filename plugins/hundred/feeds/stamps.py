@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from hundred.core.chronicle import Happening
 from hundred.core.community import question
-from hundred.core.model import Event, Version
+from hundred.core.model import Event
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,23 +22,23 @@ EMPTY = datetime(2000, 1, 1, tzinfo=UTC)
 _AHEAD = timedelta(days=365)
 
 
-def published_at(record: Record, zone: str) -> datetime | None:
-    """Return the instant (UTC) at which `record` was published, or None where nothing tells; `zone` is the site's.
+def published_at(record: Record | Happening) -> datetime | None:
+    """Return the instant (UTC) at which `record` was published, or something happened; None where nothing tells.
 
-    It is the record's `date`. Without one: its `modified`; else for an event a year before it begins, for a version of
-    the charter the midnight of the day it was adopted or takes effect. The event's own date is never used, as readers
-    would sort it into the future or hold it back; the clock is never used, as every build would publish it anew.
+    Of a record it is its `date`, without one its `modified`, else for an event a year before it begins. The event's own
+    date is never used, as readers would sort it into the future or hold it back; the clock is never used, as every build
+    would publish it anew.
     """
+    if isinstance(record, Happening):
+        return record.at
     if record.published or record.modified:
         return record.published or record.modified
     if isinstance(record, Event):
         return record.starts_at - _AHEAD
-    if isinstance(record, Version) and (day := record.adopted or record.effective):
-        return datetime.combine(day, time(), ZoneInfo(zone)).astimezone(UTC)
     return None
 
 
-def updated_at(record: Record, published: datetime, clock: Clock) -> datetime:
+def updated_at(record: Record | Happening, published: datetime, clock: Clock) -> datetime:
     """Return the instant of the last change, unless it lies before publication or in the future.
 
     It is the record's `modified`; for an event also when its file was last changed in its history.

@@ -50,7 +50,7 @@ def _questions(view: View) -> Sheet:
     return Sheet(
         title=view.say("Questions and votes"),
         description=view.say("What was put to the assembly, how it was debated, and what was decided."),
-        alternates=alternates.feeds(view, view.say("Charter"), "charter"),
+        alternates=alternates.charter(view),
         data={"groups": [(name, found) for name, found in groups if found or name == "open"]},
     )
 
@@ -61,7 +61,7 @@ def _question(view: View, question: Question) -> Sheet:
     return Sheet(
         title=text.title,
         description=text.summary,
-        alternates=alternates.feeds(view, view.say("Charter"), "charter"),
+        alternates=alternates.charter(view),
         data={
             "question": question,
             "asker": view.person(question.asked_by) if question.asked_by else None,
@@ -97,7 +97,7 @@ def _vote(view: View, vote: Vote) -> Sheet:
     return Sheet(
         title=view.say("The vote: %(question)s") % {"question": title},
         description=view.text(vote).summary,
-        alternates=alternates.feeds(view, view.say("Charter"), "charter"),
+        alternates=alternates.charter(view),
         data={
             "one": vote_in_brief(view, vote.id),
             "rules": [tell(one, view.lang) for one in vote.measures],
