@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hundred.build import press as pressing
 from hundred.build.assemble import assemble
 from hundred.build.faults import UnmakeableError
 from hundred.build.press import Press
@@ -112,13 +111,14 @@ def test_letters_that_no_font_has_stop_the_build(view: View) -> None:
 
 
 def test_what_is_too_long_is_not_begun(view: View, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A text of a thousand pages would take the build's minutes."""
-    monkeypatch.setattr(pressing, "_MOST", 1000)
+    """A text of so many points would take the build's minutes, and memory that it may not have."""
     monkeypatch.setitem(sys.modules, "weasyprint", None)
-    said = refused(view, "x" * 2000)
 
-    assert said.startswith("content/charter/1.0.md:1:1: error[too-hard]: the PDF would be too long: 2,0")
-    assert said.endswith("  help: write it shorter, or set  'pdf': False\n")
+    assert refused(view, "<li>Point</li>" * 20_000) == (
+        "content/charter/1.0.md:1:1: error[too-hard]: the PDF would be too long: 20,002 headings, points, cells and the like, "
+        "20,000 at most\n"
+        "  help: write it shorter, or set  'pdf': False\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pypdfium2
 import pytest
 from lxml import html
 from tests.conftest import CONF, Hamlet
@@ -214,3 +215,15 @@ def test_workers_print_too(hamlet: Hamlet, pages: dict[str, bytes], monkeypatch:
     assert errors(build(replace(site, cache=None), output)) == []
 
     assert {path: (output / path).read_bytes() for path in PATHS} == {path: pages[path] for path in PATHS}
+
+
+@pytest.mark.parametrize(("lang", "sides"), [("en", ["left", "left"]), ("he", ["right", "right"])])
+def test_lines_begin_where_the_language_does(hamlet: Hamlet, lang: str, sides: list[str]) -> None:
+    """Headings and the numbers of points stand at the right where one reads from there."""
+    files = {"charter/1.0.md": FILES["charter/1.0.md"].replace("On a lead", "ברצועה")}
+    made = hamlet.pages(files, DEFAULT_LANG=lang, HUNDRED={"languages": [lang], "charter": {"pdf": True}})
+    with pypdfium2.PdfDocument(made[f"charter/1.0/charter.{lang}.pdf"]) as document:
+        text, middle = document[1].get_textpage(), document[1].get_width() / 2
+        lefts = [text.get_charbox(text.search(words).get_next()[0])[0] for words in ("Preamble", "ברצועה")]
+
+    assert ["left" if left < middle else "right" for left in lefts] == sides

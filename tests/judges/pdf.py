@@ -46,6 +46,18 @@ class Seen:
         """Return the catalogue of the document."""
         return self.pdf.trailer["/Root"]
 
+    @cached_property
+    def tags(self) -> list[Any]:
+        """Return the elements of its structure, from the top down."""
+        found, todo = [], [self.root["/StructTreeRoot"]]
+        while todo:
+            one = todo.pop(0)
+            below = one.get("/K", [])
+            below = below if isinstance(below, list) else [below]
+            found += [one] if "/S" in one else []
+            todo += [kid for kid in (it.get_object() for it in below) if isinstance(kid, dict) and "/S" in kid]
+        return found
+
     @property
     def inside(self) -> bytes:
         """Return every piece of it that is not a reference, unpacked: what could hold a word."""

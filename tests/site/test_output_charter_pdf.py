@@ -161,3 +161,14 @@ def test_letters_are_those_of_the_language(pdfs: dict[tuple[str, str], Seen]) ->
 
 def _descriptor(font: dict[str, dict[str, dict[str, str]]]) -> dict[str, str]:
     return font["/DescendantFonts"][0]["/FontDescriptor"]  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("version", "lang"), EACH)
+def test_what_is_read_aloud_is_marked(pdfs: dict[tuple[str, str], Seen], version: str, lang: str) -> None:
+    """Headings, paragraphs, points and tables are tagged as such; the code has words in its place."""
+    tags = pdfs[version, lang].tags
+
+    assert {"/H1", "/H2", "/P", "/L", "/LI", "/Table", "/TH", "/TD", "/Link"} <= {str(one["/S"]) for one in tags}
+    assert [one.get("/Alt") for one in tags if one["/S"] == "/Figure"] == [
+        {"en": "QR code of the text", "zh-Hans": "文本的二维码"}[lang]
+    ]

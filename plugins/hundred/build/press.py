@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hundred.core.outputs import Print
     from hundred.core.view import View
 
-_MOST = 2_000_000  # characters of HTML: some hundred pages, and as many seconds
+_MOST = 20_000  # elements: two thousand articles, a minute and a gigabyte
 _TOLD = 12  # characters without a font that are named
 _NO_GLYPH = ".notdef"  # how WeasyPrint begins to tell of one
 _VARIANT = "pdf/ua-1"  # tagged, for those who have it read aloud (ISO 14289-1)
@@ -45,8 +45,9 @@ class Press:
         """Return a sheet as PDF. Raises UnmakeableError where the machine lacks what that takes, or the text is too long."""
         assert self.draw is not None, "nothing is printed before all pages are planned"  # noqa: S101 - ours to see to
         html = self.draw(view, sheet)
-        if len(html) > _MOST:
-            message = f"the PDF would be too long: {len(html):,} characters as HTML, {_MOST:,} at most"
+        count = html.count("</")
+        if count > _MOST:
+            message = f"the PDF would be too long: {count:,} headings, points, cells and the like, {_MOST:,} at most"
             cure = "write it shorter, or set  'pdf': False"
             raise UnmakeableError(Problem(path=sheet.source, place=Place(), code="too-hard", message=message, help=cure))
         try:
