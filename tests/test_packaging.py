@@ -139,6 +139,16 @@ def test_the_wheel_carries_the_licence(wheel: Path) -> None:
     assert text == (ROOT / "LICENSE").read_bytes()
 
 
+def test_only_the_extra_asks_for_what_makes_pdfs(wheel: Path) -> None:
+    """Whoever installs Hundred alone needs no library of the system."""
+    with zipfile.ZipFile(wheel) as archive:
+        name = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+        lines = archive.read(name).decode().split("\n")
+
+    assert "Provides-Extra: pdf" in lines
+    assert [line for line in lines if "weasyprint" in line] == ["Requires-Dist: weasyprint>=70; extra == 'pdf'"]
+
+
 def test_the_theme_is_found_inside_the_package(installed: Path, tmp_path: Path) -> None:
     """theme_path() of an installed Hundred is its own copy of the theme."""
     done = _run([installed / "python", "-I", "-c", "import hundred; print(hundred.theme_path())"], tmp_path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from datetime import date
@@ -156,6 +157,21 @@ def test_what_lacks_is_told_once(hamlet: Hamlet, monkeypatch: pytest.MonkeyPatch
     made = assemble(hamlet.site(files, HUNDRED={"charter": {"pdf": True}}))
 
     assert [one.code for one in made.problems] == ["setting"]
+
+
+def test_a_worker_keeps_no_layout(view: View) -> None:
+    """Nobody collects garbage there; a charter of a hundred versions must not take up all memory."""
+    from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415 - as the press does
+
+    gc.collect()
+    gc.disable()
+    try:
+        printed(view, "<p>Words" * 20)
+        left = sum(isinstance(one, Box) for one in gc.get_objects())
+    finally:
+        gc.enable()
+
+    assert left == 0
 
 
 def test_nothing_is_logged(hamlet: Hamlet, caplog: pytest.LogCaptureFixture) -> None:

@@ -5,6 +5,7 @@ Whatever a text names, a picture or a font, is not fetched. The same text gives 
 
 from __future__ import annotations
 
+import gc
 import logging
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -60,6 +61,8 @@ class Press:
             raise UnmakeableError(report.problems[0]) from fault
         with _without_glyph() as missing:
             data = _printed(html, sheet)
+        if not gc.isenabled():  # as in a worker; the boxes of a layout hold each other, seventy megabytes of them
+            gc.collect()
         if missing:
             shown = " ".join(f"{char} (U+{ord(char):04X})" for char in missing[:_TOLD])
             message = f"the PDF would show boxes: no font on this machine has {shown}"
