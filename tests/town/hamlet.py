@@ -64,8 +64,9 @@ class Town:
             self.write(path, file)
         for path, number in FIRST_PICTURES.items() if files is None else ():
             self.put(f"content/{path}", picture(number, path[-3:]))
-        for path, data in FIRST_TABLES.items() if files is None else ():
-            self.put(f"content/{path}", data)
+        for path, data in FIRST_TABLES.items():
+            if f"{path[:-4]}.md" in self.files:
+                self.put(f"content/{path}", data)
 
     def close(self) -> None:
         """Leave nothing behind."""
