@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from hundred.charter.assembly.asking import any_asked
-from hundred.charter.assembly.brief import questions_behind
+from hundred.charter.assembly.brief import questions_behind, votes_running
 from hundred.charter.assembly.plan import LIST, plan_assembly
 from hundred.charter.compare_plan import plan_articles, plan_compare
 from hundred.charter.force import repealed_in, standing, standings, successor
@@ -89,6 +89,7 @@ def _version(view: View, version: Version, neutral: str) -> Sheet:
             "timeline": view.path(_TIMELINE),
             "json": JSON,
             "decided": questions_behind(view, version.id),
+            "running": votes_running(view, "" if neutral == _NOW else version.id),
             "questions": view.path(LIST) if community.ask(any_asked) else "",
         },
     )

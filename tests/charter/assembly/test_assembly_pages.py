@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from lxml import html
 from msgspec.structs import replace
+from tests.charter.assembly.conftest import CHARTER
 
 from hundred.charter.assembly.asking import asked_of, came_of, state_now, text_voted_on, vote_state, votes_on
 from hundred.charter.assembly.telling import amount, rounded, tell
@@ -168,6 +169,21 @@ def test_a_count_is_shown_when_there_is_one(  # noqa: PLR0917
     assert asked.xpath("//header//span[@class='lamp']/@data-state") == [question]
     assert len(page.xpath("//*[@data-hurdle]")) == 2
     assert (len(page.xpath("//table")), len(page.xpath("//svg[@class='count']"))) == ((1, 2) if counted else (0, 0))
+
+
+def test_an_open_vote_is_told_where_the_charter_is_read(assembly: Assembly) -> None:
+    """On the charter's own page, and on that of the version whose text is voted on; not before, and not after the close."""
+    files = assembly.files({"charter/2.0.md": CHARTER.replace("1.0", "2.0").replace("On a", "On no")})
+    (old, new) = assembly.hamlet.community(files).versions
+    told = {}
+    for opens, closes in (("2026-11-01", "2026-12-02"), ("2026-11-01", "2026-11-02"), ("2026-12-01", "2026-12-02")):
+        vote = assembly.vote(opens=opens, closes=closes, tally="", text_digest=new.digests["en"])
+        made = assembly.hamlet.pages({**files, VOTE: vote})
+        for page in ("", f"{old.id}/", f"{new.id}/"):
+            root = html.fromstring(made[f"charter/{page}index.html"].decode())
+            told[opens, closes, page] = root.xpath("//header//div/@data-vote")
+
+    assert {key for key, votes in told.items() if votes} == {("2026-11-01", "2026-12-02", page) for page in ("", "2.0/")}
 
 
 def test_hours_are_said_where_the_file_says_them(assembly: Assembly) -> None:

@@ -40,6 +40,14 @@ def vote_state(community: Community, id: str) -> str:  # noqa: A002
 
 
 @question
+def running(community: Community, version: str = "") -> tuple[str, ...]:
+    """Return the ids of the votes that are open, the first one to close first; of those on the text of a `version`, if any."""
+    texts = next((set(one.digests.values()) for one in community.versions if one.id == version), None)
+    found = (one for one in reversed(community.votes) if one.opens <= community.now < one.closes)
+    return tuple(one.id for one in found if texts is None or one.digest in texts)
+
+
+@question
 def asked_of(community: Community, article: str) -> tuple[str, ...]:
     """Return the ids of the questions about an article, or that changed it, the last one to be asked first."""
     led = {row.question for version in community.versions for row in version.amendments if row.article == article}

@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from hundred.charter.assembly.asking import behind, decided_by, state_now, vote_state
+from hundred.charter.assembly.asking import behind, decided_by, running, state_now, vote_state
 from hundred.charter.assembly.telling import ToldMeasure, tell
 from hundred.core.dates import say_zone
 
@@ -72,6 +72,13 @@ def questions_behind(view: View, version: str) -> list[QuestionInBrief]:
     """Return the questions that led to a version."""
     found = (question_in_brief(view, id_) for id_ in view.community.ask(behind, version))
     return [one for one in found if one is not None]
+
+
+def votes_running(view: View, version: str = "") -> list[tuple[Question, VoteInBrief]]:
+    """Return the votes that are open, or those on the text of a version, each with its question."""
+    briefs = [vote_in_brief(view, id_) for id_ in view.community.ask(running, version)]
+    found: list[Any] = [(view.community.find("question", one.vote.question), one) for one in briefs]
+    return found
 
 
 def term(view: View, vote: Vote) -> Term:

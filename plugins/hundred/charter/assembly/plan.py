@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hundred.core.view import View
 
 LIST = "/charter/questions/"
-_GROUPS = (("open", ("open", "voting")), ("decided", ("adopted", "rejected")), ("closed", ("withdrawn", "lapsed")))
+_GROUPS = (("open", ("voting", "open")), ("decided", ("adopted", "rejected")), ("closed", ("withdrawn", "lapsed")))
 _SIDES = ("for", "against", "other")
 
 
@@ -45,7 +45,7 @@ def plan_assembly(view: View) -> Iterator[Page | Blob]:
 
 
 def _questions(view: View) -> Sheet:
-    rows = view.community.ask(questions_and_states)
+    rows = sorted(view.community.ask(questions_and_states), key=lambda row: row[1] != "voting")
     groups = [(name, [question_in_brief(view, id_) for id_, state in rows if state in states]) for name, states in _GROUPS]
     return Sheet(
         title=view.say("Questions and votes"),
