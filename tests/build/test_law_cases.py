@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from lxml import html
 
 from hundred.build import stage
 from hundred.build.publish import MANIFEST
@@ -172,3 +173,34 @@ def test_a_link_to_somebody_who_comes_back_is_a_link_again(town: Town, path: str
         town.write("people/bo.md", File({"name": "Bo", "consent": consent}))
 
         built(town)
+
+
+def test_a_vote_opens_closes_and_is_counted(town: Town) -> None:
+    """Its page, its question and the lists follow at the very minute, and a version takes effect while it is open."""
+    path = "charter/votes/cats.md"
+    before, lamps = town.files[path], []
+    for day, hour, minute in ((21, 15, 59), (21, 16, 0), (22, 15, 59), (22, 16, 0), (24, 15, 59), (24, 16, 0)):
+        town.now = datetime(2026, 11, day, hour, minute, tzinfo=UTC)
+        built(town)
+        lamps.append(html.parse(town.output / "charter/votes/cats/index.html").xpath("string(//main//@data-state)"))
+    town.write(path, File({**before.header, "tally": "{yes: 9, no: 4}"}))
+    built(town)
+    lamps.append(html.parse(town.output / "charter/votes/cats/index.html").xpath("string(//main//@data-state)"))
+
+    assert lamps == ["coming", "voting", "voting", "voting", "voting", "uncounted", "adopted"]
+
+
+def test_ballots_and_signatures_are_changed_one_by_one(town: Town) -> None:
+    """A ballot that is edited is counted again, and a signer who takes their consent back is named no longer."""
+    table = "content/charter/votes/lead.csv"
+    for rows in (b"ada,yes\nbo,yes\ncy,yes\n", b"ada,yes\nbo,abstain\ncy,yes\n", b"cy,no\nbo,yes\nada,yes\n"):
+        town.put(table, b"voter,choice\n" + rows)
+        built(town)
+    for path in ("charter/signatures/1.0/one.md", "charter/signatures/1.0/ada.md"):
+        file = town.files[path]
+        for consent in ("no", "yes", "no"):
+            town.write(path, File({**file.header, "consent": consent}))
+            built(town)
+    town.remove("charter/signatures/1.0/one.md")
+
+    built(town)
