@@ -148,6 +148,40 @@ def test_a_signature_loses_its_name_and_still_counts(town: Path, capsys: pytest.
     assert (before, waiting, built, _naming(town), counts) == (0, 1, 0, [], [[1, 1], [1, 1]])
 
 
+def test_an_open_ballot_and_a_position_stay_and_are_nobodys(town: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever asked, spoke and voted with their name is listed where they did; nothing of what was decided changes."""
+    said = "positions:\n  - {person: ada-penrose, side: for, says: Let them run.}\n"
+    texts = {
+        "charter/1.0.md": "---\ntitle: Charter\nversion: '1.0'\nstatus: voting\n---\n## Q {#q}\n\nX.\n",
+        "charter/questions/dogs.md": f"---\ntitle: Dogs?\nasked: 2026-01-02\nasked_by: ada-penrose\n{said}---\nMay they?\n",
+        "charter/votes/dogs.md": "---\nquestion: dogs\nopens: 2026-01-03\ncloses: 2026-01-05\nsecret: no\neligible: 2\n"
+        "pass: more than 1/2\nballots: dogs.csv\noutcome: adopted\n---\n",
+        "charter/votes/dogs.csv": "voter,choice\nbo,yes\nada-penrose,yes\n",
+    }
+    for name, text in texts.items():
+        (town / "content" / name).parent.mkdir(parents=True, exist_ok=True)
+        (town / "content" / name).write_text(text, encoding="utf-8")
+    (town / "content/news/thanks.md").unlink()
+    before = main(["build", "--site", str(town)])
+    shown = {path.relative_to(town / "output").as_posix() for path in _naming(town)}
+    capsys.readouterr()
+
+    withdraw(town, "ada-penrose")
+    listed = [line.split("content/", 1)[1] for line in capsys.readouterr().out.splitlines() if line.startswith("  ")]
+    built = main(["build", "--site", str(town)])
+
+    assert {"charter/votes/dogs/ballots.csv", "charter/questions/dogs/index.html"} <= shown
+    assert [one for one in listed if one.startswith("charter")] == [
+        "charter/questions/dogs.md:4:11: refers to them: asked_by: ada-penrose",
+        "charter/questions/dogs.md:6:14: refers to them: - {person: ada-penrose, side: for, says: Let them run.}",
+        "charter/votes/dogs.csv:3:1: refers to them: ada-penrose,yes",
+    ]
+    assert (before, built, _naming(town)) == (0, 0, [])
+    ballots = (town / "output/charter/votes/dogs/ballots.csv").read_text(encoding="utf-8").split()
+    assert sorted(ballots) == [",yes", "bo,yes", "voter,choice"]
+    assert "Let them run." in (town / "output/charter/questions/dogs/index.html").read_text(encoding="utf-8")
+
+
 def _naming(town: Path) -> list[Path]:
     """Return the files of the output whose path or bytes name Ada in any way."""
     names = (b"penrose", b"ada_p", "艾达".encode())
