@@ -82,3 +82,20 @@ def test_every_title_is_listed_in_order(hamlet: Hamlet) -> None:
         ("Guide", [("Fields", "/zh-Hans/guide/g/", "en")]),
     ]
     assert (missing.path, missing.indexable) == ("/zh-Hans/404.html", False)
+
+
+def test_votes_stand_among_the_titles_by_their_questions(hamlet: Hamlet) -> None:
+    """A vote has no title of its own; in each language it goes by that of its question."""
+    files: dict[str, str | bytes] = {
+        "charter/questions/dogs.md": "---\ntitle: Dogs?\nasked: 2026-02-01\n---\nMay they?\n",
+        "charter/questions/dogs.zh-Hans.md": "---\ntitle: 遛狗？\n---\n可以吗？\n",
+        "charter/votes/v1.md": "---\nquestion: dogs\nopens: 2026-03-01\ncloses: 2026-03-07\neligible: 9\npass: at least 1/2 of cast\n---\n",
+    }
+
+    for lang, tree, title in (("en", "", "Dogs?"), ("zh-Hans", "/zh-Hans", "遛狗？")):
+        page = next(page for page in index(hamlet.view(files, lang)) if page.kind == "search")
+        rows: Any = page.fill().data["entries"]
+        assert rows == [
+            ("Questions", [(title, f"{tree}/charter/questions/dogs/", lang)]),
+            ("Votes", [(title, f"{tree}/charter/votes/v1/", lang)]),
+        ]

@@ -17,6 +17,7 @@ from town.hamlet import bytes_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_OPENS, _CLOSES = datetime(2026, 11, 21, 16, tzinfo=UTC), datetime(2026, 11, 24, 16, tzinfo=UTC)
 PLAN = """
 from functools import partial
 from hundred.core.outputs import Blob
@@ -62,6 +63,19 @@ def test_a_group_rests_from_a_midnight_on(town: Town) -> None:
         town.now = over + timedelta(days=181, minutes=minutes)
 
         built(town)
+
+
+def test_what_happens_to_the_charter_is_told_when_it_does(town: Town) -> None:
+    """From the minute in which a vote opens, closes or a version takes effect, and from none before, its feeds say so."""
+    told = []
+    for at in (_OPENS, _CLOSES):
+        for minutes in (-1, 0):
+            town.now = at + timedelta(minutes=minutes)
+
+            built(town)
+            told.append(town.output.joinpath("feeds/article/dogs.json").read_bytes().count(b'"id":'))
+
+    assert told[0] + 1 == told[1] == told[2]
 
 
 @pytest.mark.parametrize("name", ["a~", "b.bak", "#c", "d.swp", "__pycache__/e"])

@@ -50,7 +50,9 @@ ADDRESSES = {
     "guide-tables": "/guide/calendars/",
     "calendars": "/calendars/",
     "calendar": "/calendars/group/popcorn/",
+    "calendar-charter": "/calendars/charter/",
     "embed": "/calendars/embed/all/",
+    "embed-charter": "/calendars/embed/charter/",
     "search": "/search/",
     "missing": "/404.html",
 }

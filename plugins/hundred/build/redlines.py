@@ -73,21 +73,29 @@ class Redlines:
     view: View
     bodies: Bodies
     _done: dict[tuple[str, str, str, str], Redline] = field(default_factory=dict)
+    _met: dict[tuple[str, str, str], tuple[Fate, ...]] = field(default_factory=dict)
     _markers: list[Marker] = field(default_factory=list)  # the one, once it is needed
 
     def between(self, old: Version, new: Version, lang: str) -> Comparison:
         """Return two versions compared, each in the text that it has for readers of `lang`, a language of the site."""
-        shown = (self._shown(one, old, new, lang) for one in fates(_articles(old, lang), _articles(new, lang)))
+        shown = (self._shown(one, old, new, lang) for one in self._fates(old, new, lang))
         return Comparison(stretches=tuple((key, tuple(found)) for key, found in groupby(shown, lambda one: one.changed)))
 
     def of(self, id: str, old: Version, new: Version, lang: str) -> Shown:  # noqa: A002 - the word of the content
         """Return one article of two versions."""
-        found = fates(_articles(old, lang), _articles(new, lang))
+        found = self._fates(old, new, lang)
         return next(self._shown(one, old, new, lang) for one in found if one.id == id and not one.left)
 
     def still(self, version: Version, article: Article, lang: str) -> Markup:
         """Return the body of an article for another page than its version's: links within that lead there."""
         return self._shown(Fate(id=article.id, old=article, new=article), version, version, lang).body
+
+    def _fates(self, old: Version, new: Version, lang: str) -> tuple[Fate, ...]:
+        """Return what became of every article, asked for once for each of them."""
+        key = (old.id, new.id, lang)
+        if key not in self._met:
+            self._met[key] = fates(_articles(old, lang), _articles(new, lang))
+        return self._met[key]
 
     def _shown(self, fate: Fate, old: Version, new: Version, lang: str) -> Shown:
         was, now = self._state(old, fate.old, lang), self._state(new, fate.new, lang)

@@ -131,4 +131,5 @@ def _hurdle(view: View, called: str, rule: str, one: ToldHurdle) -> Markup:
     got = view.say("%(got)s of %(of)s") % {"got": one.got, "of": one.of}
     part = f" ({one.part} {'=' if one.exact else '≈'} {one.percent}%)" if one.part else ""
     reached = view.say("reached") if one.reached else view.say("not reached")
-    return escape(f"{called}{view.say(': ')}{rule} {got}{part} · {reached}")
+    gap = "" if view.lang.startswith("zh") else " "  # after a full stop
+    return escape(f"{called}{view.say(': ')}{rule}{gap}{got}{part} · {reached}")

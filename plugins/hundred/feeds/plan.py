@@ -66,7 +66,9 @@ def plan(view: View, render: Renderer, weigh: Weigher, chronicle: Chronicle) -> 
     for name, id_ in names:
         for form in FORMS:
             path = view.path(feed_path(name, form, id_))
-            yield Blob(path=path, make=partial(_feed, sources, entries, form, name, id_), late=True)
+            make = partial(_feed, sources, entries, form, name, id_)
+            # What stands in the feed of an article stands in no other, so it need not wait for others to be made.
+            yield Blob(path=path, make=make, late=name != "article")
 
 
 def _feed(sources: Sources, entries: Entries, form: str, name: str, id: str) -> bytes:  # noqa: A002

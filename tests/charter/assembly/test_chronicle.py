@@ -198,3 +198,33 @@ def test_what_is_known_of_the_future_is_in_the_answer_already(assembly: Assembly
         found = community.ask(happenings, "")
 
     assert "charter/2.0/effective" in {one.id for one in found}
+
+
+def test_texts_of_strangers_stay_texts(assembly: Assembly) -> None:
+    """Whatever a title holds, the HTML of an entry holds it as text."""
+    odd = "\"<img src=x onerror=alert(1)> & 'more' %(title)s\""
+    changed = {"charter/questions/dogs.md": assembly.question(title=odd, summary=odd)}
+    charter = {path: text.replace("## Dogs {", "## <b>Dogs</b> & %s {") for path, text in VERSIONS.items()}
+
+    for name in ("charter", "article/dogs"):
+        for one in items(assembly, name, changed | charter):
+            tree = html.fromstring(f"<div>{one['content_html']}</div>")
+            assert {element.tag for element in tree.iter()} <= {
+                "div", "p", "a", "br", "ul", "li", "h2", "code", "strong", "ins", "del", "span",
+            }  # fmt: skip
+            assert "onerror" not in one["content_html"].replace("&lt;img src=x onerror=alert(1)&gt;", "")
+
+
+def test_two_measures_are_told_one_after_the_other(assembly: Assembly) -> None:
+    """Each with its own sums and its own verdict, in the language of the feed."""
+    area = "{eligible: 100, pass: more than 1/2 of eligible, tally: {yes: 40.5, no: 20}}"
+    vote = assembly.vote(quorum="4", counts="households", area=area)
+    made = assembly.hamlet.pages(files(assembly, {"charter/votes/2026-dogs.md": vote}))
+
+    found = json.loads(made["zh-Hans/feeds/charter.json"])["items"]
+    told = html.fromstring(next(one for one in found if one["id"].endswith("result"))["content_html"]).text_content()
+
+    assert "按户数：" in told
+    assert "按面积：" in told
+    assert "81/200 = 40.5%" in told
+    assert told.rstrip().endswith("不够")
