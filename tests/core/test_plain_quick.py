@@ -119,6 +119,9 @@ def inline(text: str, names: set[str]) -> str:
 @given(TEXTS)
 @example("****a*** *b**")
 @example("a__b__ __c__d _e_")
+@example("- **a** b\nc\n1. d\\\n## e \n## f\n- g  \nh")
+@example("a \\")
+@example("`&amp;` &#1; &#x2028;a")
 def test_short_cuts_give_what_the_long_way_gives(markdown: str) -> None:
     """Whatever a text holds, its plain text is that which every pattern gives, tried everywhere."""
     assert plain(markdown) == plainly(markdown)

@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000  # characters of an event's own text; whoever wants all of it follows the link
 _READ = 20_000  # characters of Markdown that are looked at for them
+_STANDINGS = {
+    "cancelled": "[Cancelled] %(title)s",
+    "postponed": "[Postponed] %(title)s",
+    "tentative": "[Tentative] %(title)s",
+    "rescheduled": "[Rescheduled] %(title)s",
+    "moved-online": "[Moved online] %(title)s",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,14 +108,8 @@ def discreet(event: Event, text: str) -> str:
 
 def titled(view: View, standing: str, title: str) -> str:
     """Return the title with how things stand before it, because half of the programs show no other sign of it."""
-    said = {
-        "cancelled": view.say("[Cancelled] %(title)s"),
-        "postponed": view.say("[Postponed] %(title)s"),
-        "tentative": view.say("[Tentative] %(title)s"),
-        "rescheduled": view.say("[Rescheduled] %(title)s"),
-        "moved-online": view.say("[Moved online] %(title)s"),
-    }
-    return said.get(standing, "%(title)s").replace("%(title)s", title)
+    message = _STANDINGS.get(standing)
+    return view.say(message).replace("%(title)s", title) if message else title
 
 
 def _location(view: View, event: Event) -> str:

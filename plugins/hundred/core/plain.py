@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from operator import itemgetter
 
 # What no calendar may hold: C0 but TAB and LF, DEL, C1, surrogates, noncharacters, a byte-order mark.
 _UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -18,6 +19,9 @@ _RULER = re.compile(r"^[ ]{0,3}(?:=+|-{2,}|(?:[-*_][ \t]*){3,})$|^\|?[ ]*:?-+:?[
 _MARK = re.compile(r"^[ ]{0,3}(?:#{1,6}[ \t]+|(?:>[ ]?)+|:[ ]{1,3}(?=\S)|\[\^[^\]]+\]:[ \t]*)")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+# The usual item and heading: words behind a marker, which is all that has to be looked at.
+_USUAL_ITEM = re.compile(r"(?:-|[0-9]{1,9}\.) (?:\*\*)?[^\W\d_]")
+_USUAL_HEADING = re.compile(r"#{1,6} ([^\W\d_][^#]*)\Z")
 
 _CODE = re.compile(r"(?<!`)(?P<ticks>`++)[ ]?(?P<code>[^\n]{0,1000}?)[ ]?(?<!`)(?P=ticks)(?!`)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>~|:\"'])")
@@ -31,6 +35,7 @@ _SCORES = re.compile(r"(_(?<!\w_)_{0,2})(?=\S)([^\n]{0,1000}?[^\s_])\1(?!\w)")
 _GAP = re.compile(r"[ \t]{2,}")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _KEPT = re.compile("\x00(\\d+)\x00")
+_FIRST, _SECOND = itemgetter(1), itemgetter(2)  # of a match: quicker than a template
 
 _GLUE = "\u200d\ufe0e\ufe0f"  # joins emoji, or says how to draw the character before
 _ENDS = " \n\t。，、；：！？"  # where a text may be cut
@@ -57,10 +62,11 @@ def plain(markdown: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(lambda match: _keep(kept, match[1]), text)
     blocks = (_unwrap(block) for block in _EMPTY_LINE.split(text))
-    text = html.unescape("\n\n".join(block for block in (_inline(block, names).strip("\n ") for block in blocks) if block))
+    text = "\n\n".join([words for block in blocks if (words := _inline(block, names).strip("\n "))])
+    spelled = html.unescape(text)
     if kept:
-        text = _KEPT.sub(lambda match: kept[int(match[1])], text)
-    return clean(text).strip()
+        spelled = _KEPT.sub(lambda match: kept[int(match[1])], spelled)
+    return (clean(spelled) if "&" in text else spelled).strip()  # a reference can stand for anything
 
 
 def clip(text: str, limit: int) -> str:
@@ -99,12 +105,22 @@ def _without_definitions(text: str) -> tuple[str, set[str]]:
 
 def _unwrap(block: str) -> str:
     """Return a block with its markers gone and its wrapped lines joined; list items and table rows keep their lines."""
+    if "\n" not in block and block[:1].isalpha() and block[-1] != "\\":
+        return block.strip()
     lines: list[str] = []
     broken = True
     for raw in block.split("\n"):
         if raw[:1].isalpha():  # no marker begins with a letter
             _add(lines, raw, raw.strip(), alone=broken)
             broken = _breaks(raw)
+            continue
+        if _USUAL_ITEM.match(raw):
+            _add(lines, raw, raw.strip(), alone=True)
+            broken = _breaks(raw)
+            continue
+        if usual := _USUAL_HEADING.match(raw):
+            _add(lines, raw, usual[1].strip(), alone=True)
+            broken = True
             continue
         if _RULER.match(raw):
             broken = True
@@ -145,22 +161,24 @@ def _wide(char: str) -> bool:
 
 def _inline(text: str, names: set[str]) -> str:
     """Return the text of a block without the markup inside its lines; `names` are the defined targets of links."""
-    if "[" in text:
-        text = _FOOTNOTE.sub("", _IMAGE.sub("", text))
+    if "![" in text:
+        text = _IMAGE.sub("", text)
+    if "[^" in text:
+        text = _FOOTNOTE.sub("", text)
     if "  " in text or "\t" in text:
         text = _GAP.sub(" ", text)
     if "](" in text:
-        text = _LINK.sub(r"\1", text)
+        text = _LINK.sub(_FIRST, text)
     if "<" in text:
-        text = _AUTO.sub(r"\1", text)
+        text = _AUTO.sub(_FIRST, text)
     if names:
         defined = "|".join(re.escape(name) for name in sorted(names, key=lambda name: (-len(name), name)))
         text = re.sub(rf"\[([^\[\]]+)\][ ]?\[(?:{defined})\]|\[({defined})\](?:\[\])?", _name, text, flags=re.IGNORECASE)
     for _ in range(3):  # emphasis inside emphasis
         if "*" in text:
-            text = _STARS.sub(r"\2", text)
+            text = _STARS.sub(_SECOND, text)
         if "_" in text:
-            text = _SCORES.sub(r"\2", text)
+            text = _SCORES.sub(_SECOND, text)
     return text
 
 
