@@ -113,7 +113,7 @@ def _calendars(view: View) -> Iterator[Blob]:
     yield Blob(path="/events.ics", make=partial(_calendar, entries), late=True)
     for event in view.community.events:
         yield Blob(path=event_ics(event.id), make=partial(event_bytes, entries, event), source=event.path)
-    yield Blob(path="/feed.xml", make=partial(_feed, Parts(view, _entry)), late=True)
+    yield Blob(path="/feed.xml", make=partial(_feed, Parts(view, _entry)))
 
 
 def _calendar(entries: Entries) -> bytes:

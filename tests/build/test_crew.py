@@ -100,6 +100,20 @@ def test_the_work_is_shared() -> None:
     assert os.getpid() not in {process for _, process in found}
 
 
+def test_workers_begin_at_both_ends() -> None:
+    """What stands together is mostly done by one of two workers: one begins with the first number, one with the last ones."""
+
+    def work(number: int) -> int:
+        time.sleep(0.001)
+        return number
+
+    found = list(Crew(work, workers=2).results(NUMBERS))
+
+    first, second = ([number for worker, number, _ in found if worker == one] for one in (0, 1))
+    assert (first[0], max(first) < min(second)) == (0, True)
+    assert second[: crew._BATCH] == NUMBERS[-crew._BATCH :]
+
+
 def test_little_work_is_done_here() -> None:
     """Starting processes for a handful of pages costs more than it saves."""
     found = {process for _, _, process in Crew(lambda _: os.getpid(), workers=2).results(NUMBERS[:10])}

@@ -15,6 +15,7 @@ import sys
 import threading
 import traceback
 import warnings
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _FEW = 200  # pieces of work; below, starting processes costs more than it saves
 _FEW_TO_OPEN = 1500  # the same where workers have to open the work first
-_BATCH = 16  # numbers taken at a time, so that no worker waits long for the other
+_BATCH = 16  # numbers taken at a time; fewer towards the end, so that no worker waits long for the other
+_LAST = 8  # batches left, where they begin to be smaller
 _WORKERS, _START = "HUNDRED_WORKERS", "HUNDRED_START"
 
 
@@ -68,13 +70,14 @@ class Crew(Generic[T]):
         context: Any = multiprocessing.get_context("fork" if fork else "spawn")
         target, first = (_labour, self._work) if fork else (_opened, self._opener)
         count = min(self._workers, len(numbers))
-        taken = context.Value("q", 0)
+        taken = context.Array("q", 2)  # how many from the beginning, how many from the end
         crew = []
         gc.freeze()  # what is there already is not looked through again, which would copy every page of it
         try:
-            for _ in range(count):
+            for place in range(count):
                 ours, theirs = context.Pipe(duplex=False)
-                worker = context.Process(target=target, args=(first, numbers, self._batch, taken, theirs), daemon=True)
+                share = Share(numbers, self._batch, taken, from_end=place % 2 == 1)
+                worker = context.Process(target=target, args=(first, share, theirs), daemon=True)
                 with warnings.catch_warnings():
                     # Python 3.12 and later warn of any thread beside a fork; see _can_fork for the one there may be.
                     warnings.filterwarnings("ignore", "This process .* is multi-threaded", DeprecationWarning)
@@ -90,13 +93,31 @@ class Crew(Generic[T]):
             gc.unfreeze()
 
 
-def _opened(
-    opener: Callable[[], Callable[[int], Any]],
-    numbers: Sequence[int],
-    batch: int,
-    taken: Any,  # noqa: ANN401
-    results: Connection,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A worker's share of the `numbers`, so many at a time; `taken`, which all workers know, says which are gone.
+
+    What stands together in the list has much in common: half of the workers begin at its beginning and the others at its
+    end, so that not every one of them draws what all the lists of a site are made of.
+    """
+
+    numbers: Sequence[int]
+    batch: int
+    taken: Any
+    from_end: bool
+
+    def take(self) -> Sequence[int]:
+        """Take the next numbers; none are left where none come."""
+        with self.taken.get_lock():
+            begin, end = self.taken
+            left = len(self.numbers) - begin - end
+            size = min(self.batch, left, left // _LAST + 1)
+            start = begin + left - size if self.from_end else begin
+            self.taken[self.from_end] += size
+        return self.numbers[start : start + size]
+
+
+def _opened(opener: Callable[[], Callable[[int], Any]], share: Share, results: Connection) -> None:
     """Do as `_labour` does in a new process, which has to open the work first."""
     try:
         work = opener()
@@ -105,27 +126,16 @@ def _opened(
         results.send(_sendable(fault))
         results.close()
         return
-    _labour(work, numbers, batch, taken, results)
+    _labour(work, share, results)
 
 
-def _labour(
-    work: Callable[[int], Any],
-    numbers: Sequence[int],
-    batch: int,
-    taken: Any,  # noqa: ANN401
-    results: Connection,
-) -> None:
+def _labour(work: Callable[[int], Any], share: Share, results: Connection) -> None:
     """Take numbers as long as there are any, and send what the work returns; the end of the pipe is the end of the work."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells all others
     gc.disable()
     try:
-        while True:
-            with taken.get_lock():
-                start = taken.value
-                taken.value += batch
-            if start >= len(numbers):
-                break
-            results.send([(number, work(number)) for number in numbers[start : start + batch]])
+        while numbers := share.take():
+            results.send([(number, work(number)) for number in numbers])
         results.send(None)
     except BaseException as fault:  # noqa: BLE001 - told to the first process, which raises it
         fault.add_note(f"in a worker:\n{traceback.format_exc()}")

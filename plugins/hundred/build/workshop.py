@@ -115,10 +115,9 @@ class Workshop:
     @property
     def result(self) -> Ledger:
         """Return the ledger of this build."""
-        keys = list(self._numbers)
-        if len(self.rows) >= len(self.ledger.files) and len(keys) < _SPARE * len(
-            self.ledger.reads
-        ):  # a few that nobody reads any more do no harm
+        keys, before = list(self._numbers), len(self.ledger.reads)
+        # Without a last build all are read; after it, a few that nobody reads any more do no harm.
+        if not before or (len(self.rows) >= len(self.ledger.files) and len(keys) < _SPARE * before):
             return Ledger(keys, self.inputs.digests(keys), self.rows)
         used = sorted(set().union(*[row.reads for row in self.rows.values()]))
         place = {number: at for at, number in enumerate(used)}
