@@ -67,6 +67,11 @@ class ToldMeasure:
     quorum: ToldHurdle | None
     majority: ToldHurdle
 
+    @property
+    def called(self) -> str:
+        """Return what is counted, by the name that it has in labels: `people`, `households`, `members` or `area`."""
+        return "area" if self.name == "area" else self.unit
+
 
 def tell(measure: Measure, lang: str = "en") -> ToldMeasure:
     """Return a measure as it is told to readers of a language. `whole` is how many are eligible, for the plural."""
