@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -227,3 +228,17 @@ def test_lines_begin_where_the_language_does(hamlet: Hamlet, lang: str, sides: l
         lefts = [text.get_charbox(text.search(words).get_next()[0])[0] for words in ("Preamble", "ברצועה")]
 
     assert ["left" if left < middle else "right" for left in lefts] == sides
+
+
+def test_a_long_list_of_contents_has_pages_of_its_own(hamlet: Hamlet) -> None:
+    """Its columns are read one after the other on each page; the first one still says how to check the text."""
+    articles = "".join(f"## On matter {number} {{#m{number}}}\n\nYes.\n\n" for number in range(1, 101))
+    files = {"charter/1.0.md": f"---\n{HEAD.format('Charter', '1.0', 1, 1)}---\n{articles}"}
+    seen = Seen(hamlet.pages(files, HUNDRED={"charter": {"pdf": True}})["charter/1.0/charter.en.pdf"])
+    first, *others = seen.pages()
+    listed = [re.findall(r"^\d+ On matter (\d+) (\d+)$", page, re.MULTILINE) for page in others[:2]]
+
+    assert "Contents" not in first
+    assert "The digest at the foot of every page" in first
+    assert [(len(page), page[0][0]) for page in listed] == [(72, "1"), (28, "73")]
+    assert [(f"Article {number} On matter {number}", int(page)) for number, page in listed[0] + listed[1]] == seen.outline

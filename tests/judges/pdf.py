@@ -29,7 +29,8 @@ class Seen:
         if reader == "pypdf":
             return [page.extract_text() for page in self.pdf.pages]
         with pypdfium2.PdfDocument(self.data) as document:
-            return [page.get_textpage().get_text_bounded().replace("\r\n", "\n") for page in document]
+            pages = (page.get_textpage().get_text_bounded() for page in document)
+            return [page.replace("\r\n", "\n").replace("\x02", "-") for page in pages]  # its sign for a hyphen before a break
 
     @property
     def outline(self) -> list[tuple[str, int]]:
