@@ -7,6 +7,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import html
 from msgspec.structs import replace
 from tests.charter.assembly.conftest import CHARTER
@@ -115,6 +117,24 @@ def test_a_share_is_told_exactly(yes: str, no: str, told: tuple[object, ...]) ->
     found = tell(measure(yes, no)).majority
 
     assert (found.part, found.percent, found.exact, found.needed, found.left, found.right) == told
+
+
+@given(
+    yes=st.integers(0, 400),
+    no=st.integers(0, 400),
+    over=st.integers(1, 12),
+    under=st.integers(1, 12),
+    strict=st.booleans(),
+    base=st.sampled_from(["cast", "participating", "eligible"]),
+)
+def test_both_sides_show_whether_it_was_reached(yes: int, no: int, over: int, under: int, strict: bool, base: str) -> None:  # noqa: FBT001, PLR0917
+    """Multiplied crosswise, the first is larger, or not smaller where the share has only to be reached; none is never enough."""
+    passes = Share(share=str(Fraction(over, over + under)), base=base, strict=strict)
+    told = tell(replace(measure(str(yes), str(no)), eligible="800", passes=passes)).majority
+    left, right = (Fraction(side.replace(",", "")) for side in (told.left, told.right))
+
+    assert told.reached is (yes > 0 and (left > right if strict else left >= right))
+    assert told.reached is (yes >= int(told.least.replace(",", "")))
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hundred.charter.assembly.ballots import CHOICES, decimal
@@ -73,6 +74,7 @@ class ToldMeasure:
         return "area" if self.name == "area" else self.unit
 
 
+@lru_cache(maxsize=512)  # every article and comparison says again how the same few votes came out
 def tell(measure: Measure, lang: str = "en") -> ToldMeasure:
     """Return a measure as it is told to readers of a language. `whole` is how many are eligible, for the plural."""
     result, part = count(measure), measure.amount("participating")
