@@ -38,6 +38,7 @@ ADDRESSES = {
     "vote-measures": "/charter/votes/2024-short-lets/",
     "vote-no-quorum": "/charter/votes/2025-goat/",
     "signatures": "/charter/2.0/signatures/",
+    "signatures-past": "/charter/1.0/signatures/",
     "signatures-sheet": "/charter/2.0/signatures/sheet/",
     "spotlights": "/spotlights/",
     "spotlight": "/spotlights/four-hundred-and-six/",
