@@ -11,6 +11,9 @@ from lxml import html
 
 from hundred.calendars.lint.check import lint
 from hundred.calendars.text import lines_of
+from hundred.core.alternates import charter
+from hundred.core.charter_dates import any_dates, charter_dates, count_dates
+from hundred.core.view import View
 
 if TYPE_CHECKING:
     from tests.conftest import Hamlet
@@ -207,3 +210,16 @@ def test_lines_are_as_icalendar_writes_them(hamlet: Hamlet) -> None:
 
     assert icalendar.Calendar.from_ical(data).to_ical() == data
     assert lines_of(data.replace(b"\r\n ", b"").decode().split("\r\n")[:-1]) == data
+
+
+def test_pages_do_not_change_with_every_date(hamlet: Hamlet) -> None:
+    """That a vote is moved is no news to a page that only names the calendar, or says how many dates are in it."""
+    moved = VOTE.format("2026-12-02", "2026-12-09", "")
+    before, after = hamlet.community(FILES), hamlet.community({**FILES, "charter/votes/2026-dogs.md": moved})
+
+    assert before.ask(charter_dates) != after.ask(charter_dates)
+    assert [one.ask(any_dates) for one in (before, after)] == [True, True]
+    assert [one.ask(count_dates) for one in (before, after)] == [4, 4]
+    with before.reads.collect() as reads:
+        charter(View(community=before, lang="en", catalogue=hamlet.view(FILES).catalogue))
+    assert [key for key in reads if key[0] == "ask"] == [("ask", "hundred.core.charter_dates.any_dates")]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from hundred.calendars.charter import calendar_title, entry_title, home_of
 from hundred.calendars.links import subscription
 from hundred.core import alternates
-from hundred.core.charter_dates import charter_dates, coming_dates
+from hundred.core.charter_dates import charter_dates, coming_dates, count_dates
 from hundred.core.outputs import Sheet
 from hundred.core.pages import page_at
 from hundred.core.paths import calendar_page, calendar_path, embed_path, web_address
@@ -35,9 +35,9 @@ def charter_pages(view: View) -> Iterator[Page]:
 
 def charter_row(view: View) -> Iterator[tuple[str, str, int]]:
     """Yield its name, the path of its page and how many dates are in it; nothing where there are none."""
-    dates = view.community.ask(charter_dates)
-    if dates:
-        yield view.say("Charter"), view.path(calendar_page("charter")), len(dates)
+    count = view.community.ask(count_dates)
+    if count:
+        yield view.say("Charter"), view.path(calendar_page("charter")), count
 
 
 def _page(view: View) -> Sheet:

@@ -14,7 +14,7 @@ from hundred.calendars.pages import pages
 from hundred.calendars.parts import Entries
 from hundred.calendars.questions import calendars
 from hundred.calendars.schema import schema_bytes
-from hundred.core.charter_dates import charter_dates
+from hundred.core.charter_dates import any_dates
 from hundred.core.outputs import Blob
 from hundred.core.paths import ALL_JCAL, EVENTS_JSON, EVENTS_SCHEMA, calendar_path, event_ics
 
@@ -35,7 +35,7 @@ def plan(view: View) -> Iterator[Page | Blob]:
         if event.dated:
             path = view.path(event_ics(event.id))
             yield Blob(path=path, make=partial(event_bytes, entries, event), source=event.path)
-    if view.community.ask(charter_dates):
+    if view.community.ask(any_dates):
         path = view.path(calendar_path("charter"))
         yield Blob(path=path, make=partial(charter_bytes, view), source=path.strip("/"))
         yield from charter_pages(view)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hundred.core.charter_dates import charter_dates
+from hundred.core.charter_dates import any_dates
 from hundred.core.outputs import Alternate
 from hundred.core.paths import calendar_page, calendar_path, feed_path
 
@@ -35,5 +35,5 @@ def feeds(view: View, title: str, name: str, id: str = "") -> tuple[Alternate, .
 def charter(view: View) -> tuple[Alternate, ...]:
     """Return the feeds of the charter and, where it has dates, its calendar before them."""
     name = view.say("Charter")
-    dated = (calendar(view, name, "charter"),) if view.community.ask(charter_dates) else ()
+    dated = (calendar(view, name, "charter"),) if view.community.ask(any_dates) else ()
     return (*dated, *feeds(view, name, "charter"))

@@ -62,6 +62,18 @@ def charter_dates(community: Community) -> tuple[CharterDate, ...]:
 
 
 @question
+def any_dates(community: Community) -> bool:
+    """Say whether there is any, and so a calendar of them: all that most pages need to know."""
+    return bool(community.ask(charter_dates))
+
+
+@question
+def count_dates(community: Community) -> int:
+    """Return how many dates there are."""
+    return len(community.ask(charter_dates))
+
+
+@question
 def coming_dates(community: Community, most: str) -> tuple[CharterDate, ...]:
     """Return the first `most` dates of the charter that are not over."""
     now = community.now
