@@ -30,6 +30,7 @@ ADDRESSES = {
     "compare-sides": "/charter/compare/2.0/3.0/#side_by_side",
     "compare-choose": "/charter/compare/",
     "article": "/charter/articles/canteen/",
+    "article-table": "/charter/articles/quiet-hours/",
     "articles": "/charter/articles/",
     "questions": "/charter/questions/",
     "question": "/charter/questions/third-charter/",
