@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+from msgspec.json import Encoder
 
 from hundred.charter.ld import legislation
 from hundred.events.ld import happening
@@ -31,11 +31,11 @@ def linked_data(view: View) -> dict[str, Callable[..., Markup]]:
 
 def json_ld(data: Any) -> Markup:  # noqa: ANN401 - any JSON value
     """Return `data` as a JSON-LD script element that no text inside it can leave."""
-    text = _ENCODER.encode(data)
+    text = _ENCODER.encode(data).decode()
     if _UNSAFE.search(text):
         text = _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     return Markup(f'<script type="application/ld+json">{text}</script>')  # noqa: S704 - escaped just above
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_ENCODER = Encoder()
 _UNSAFE = re.compile("[<>&\u2028\u2029]")

@@ -11,13 +11,11 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from hundred.charter.compare import EFFECTS, Fate, alive, fates
-from hundred.charter.redline.article import redline
-from hundred.charter.redline.inline import Marker, Words
-from hundred.charter.redline.render import NEW_HOME, OLD_HOME
 
 if TYPE_CHECKING:
     from hundred.build.bodies import Bodies
     from hundred.charter.redline.article import Redline
+    from hundred.charter.redline.inline import Marker
     from hundred.core.model import Article, Version
     from hundred.core.view import View
 
@@ -98,6 +96,9 @@ class Redlines:
         return self._met[key]
 
     def _shown(self, fate: Fate, old: Version, new: Version, lang: str) -> Shown:
+        from hundred.charter.redline.article import redline  # noqa: PLC0415 - here and below: most builds compare nothing
+        from hundred.charter.redline.render import NEW_HOME, OLD_HOME  # noqa: PLC0415
+
         was, now = self._state(old, fate.old, lang), self._state(new, fate.new, lang)
         key = (*(was or ("", "\0")), *(now or ("", "\0")))
         if key not in self._done:
@@ -131,6 +132,8 @@ class Redlines:
     @property
     def _marker(self) -> Marker:
         if not self._markers:
+            from hundred.charter.redline.inline import Marker, Words  # noqa: PLC0415
+
             say = self.view.say
             self._markers.append(Marker(Words(say("[inserted: "), say("[deleted: "), say("[set otherwise: "), say("]"))))
         return self._markers[0]

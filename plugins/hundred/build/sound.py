@@ -18,10 +18,10 @@ _LINK = rf"<a href=\"(?:https?://{_HOST})?+{_PATH}\">{_TEXT}</a>"
 _INLINE = rf"(?:[^<>&]++|&(?:amp|lt|gt);|<strong>{_TEXT}</strong>|<em>{_TEXT}</em>|<code>{_TEXT}</code>|{_LINK}|<br>)*+"
 _PARAGRAPH = rf"<p>{_INLINE}</p>\n"
 _ITEMS = rf"(?:<li>{_INLINE}</li>\n)++"
-_HEADINGS = "|".join(rf"<h{n} id=\"(?!(?:main|menu)\")[^\s\"'<>&]{{1,200}}+\">{_INLINE}</h{n}>\n" for n in range(2, 7))
+_HEADING = rf"<h(?P<level>[2-6]) id=\"(?!(?:main|menu)\")[^\s\"'<>&]{{1,200}}+\">{_INLINE}</h(?P=level)>\n"
 _QUOTE = rf"<blockquote>\n(?:{_PARAGRAPH})++</blockquote>\n"
-_BLOCK = rf"{_PARAGRAPH}|{_HEADINGS}|<ul>\n{_ITEMS}</ul>\n|<ol>\n{_ITEMS}</ol>\n|{_QUOTE}|<hr>\n"
-_SOUND = re.compile(rf"(?:{_BLOCK})*+")
+_BLOCK = rf"{_PARAGRAPH}|{_HEADING}|<ul>\n{_ITEMS}</ul>\n|<ol>\n{_ITEMS}</ol>\n|{_QUOTE}|<hr>\n"
+_SOUND = re.compile(rf"(?:{_BLOCK})*")  # not possessive: Python loses groups in such a loop
 
 
 def is_sound(html: str) -> bool:

@@ -30,6 +30,7 @@ class Site:
     base: str
     url: str
     seen: dict[str, tuple[str, str] | None] = field(default_factory=dict)  # where targets lead
+    sound: set[str] = field(default_factory=set)  # targets that lead to a file from every page
 
 
 _UNSEEN: tuple[str, str] = ("", "")
@@ -52,8 +53,10 @@ def look_at(file: str, data: bytes, site: Site) -> Look:
     if not file.endswith(".html"):
         return _NOTHING
     targets, ids = read_page(data.decode())
-    count, broken, fragments = 0, [], []
-    for target in targets:
+    known, broken, fragments = site.sound, [], []
+    rest = [target for target in targets if target not in known]
+    count = len(targets) - len(rest)
+    for target in rest:
         rooted = target.startswith("/")  # leads to the same place from every page
         inside = site.seen.get(target, _UNSEEN) if rooted else _UNSEEN
         if inside is _UNSEEN:
@@ -68,6 +71,8 @@ def look_at(file: str, data: bytes, site: Site) -> Look:
             broken.append(target)
         elif fragment and path != file and path.endswith(".html"):
             fragments.append(f"{path}#{fragment}")
+        elif rooted and not fragment:
+            known.add(target)
     return Look(links=count, broken=tuple(broken), fragments=tuple(dict.fromkeys(fragments)))
 
 

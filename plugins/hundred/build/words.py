@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,12 +59,16 @@ def read_catalogue(lang: str, themes: Iterable[Path]) -> tuple[PoCatalogue, str]
                     messages[meant] = said
                 elif isinstance(meant, list | tuple) and isinstance(said, list | tuple):
                     messages[meant[0]] = tuple(said)
-    return PoCatalogue(messages, _plural_rule(name)), hasher.hexdigest()
+    return PoCatalogue(messages, partial(_plural, name)), hasher.hexdigest()
 
 
-def _plural_rule(name: str) -> Callable[[int], int]:
-    """Return the number of the plural form for n, for the languages whose rule is n != 1 or none at all."""
+def _plural(name: str, n: int) -> int:
+    """Return the number of the plural form for `n`, in the languages whose rule is n != 1 or none at all."""
+    return 0 if n == 1 or _forms(name) == 1 else 1
+
+
+@cache
+def _forms(name: str) -> int:
     from babel.messages.plurals import get_plural  # noqa: PLC0415 - as above
 
-    forms = get_plural(name).num_plurals
-    return (lambda _: 0) if forms == 1 else (lambda n: 0 if n == 1 else 1)
+    return get_plural(name).num_plurals

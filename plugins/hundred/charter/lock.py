@@ -10,7 +10,6 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hundred.core.compose import compose
 from hundred.core.decode import decode
 from hundred.core.nodes import Text
 from hundred.core.problems import Place
@@ -43,6 +42,8 @@ def read_lock(data: bytes, report: Report) -> dict[str, Locked]:
     text = decode(data, report)
     if text is None or not any(line.strip() and not line.startswith("#") for line in report.lines):
         return {}
+    from hundred.core.compose import compose  # noqa: PLC0415 - without a lock nobody waits for YAML
+
     mapping = compose(text, report, first_line=1)
     locks: dict[str, Locked] = {}
     for key, node in mapping.entries if mapping else ():

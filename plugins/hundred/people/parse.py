@@ -15,7 +15,6 @@ from hundred.core.order import order_of
 from hundred.core.problems import Place, did_you_mean
 from hundred.core.scalars import Choice, Lang, Picture, Ref, Url, Whole, Words, YesNo
 from hundred.core.slugs import slug_of
-from hundred.core.traces import is_trace
 from hundred.people.names import shown_name
 
 if TYPE_CHECKING:
@@ -177,13 +176,17 @@ def _unshown(draft: Draft, display: str) -> tuple[str, ...]:
 
 def _traces(draft: Draft) -> tuple[str, ...]:
     """Return the traces of a withdrawn name, reporting what is none."""
-    for text in draft.values["forgotten"] or ():
+    if not draft.values["forgotten"]:
+        return ()
+    from hundred.core.traces import is_trace  # noqa: PLC0415 - withdrawn people are few
+
+    for text in draft.values["forgotten"]:
         if not is_trace(text):
             cure = "delete the line, or take it from an older version of the file"
             draft.report.error(
                 draft.values.place("forgotten"), "trace", f"'{text}' is no trace as `hundred withdraw` writes them", cure
             )
-    return tuple(text for text in draft.values["forgotten"] or () if is_trace(text))
+    return tuple(text for text in draft.values["forgotten"] if is_trace(text))
 
 
 def _warn_of_address(draft: Draft, name: str) -> None:
