@@ -37,7 +37,7 @@ def plan(view: View, press: Press) -> Iterator[Blob]:
         for version in view.community.versions:
             if view.lang in version.langs:
                 path, source = text_path(version, view.lang, "pdf"), version.text(view.lang).path
-                yield Blob(path=path, make=partial(_pdf, view, version, press), source=source)
+                yield Blob(path=path, make=partial(_pdf, view, version, press), source=source, late=True)
 
 
 def _pdf(view: View, version: Version, press: Press) -> bytes:

@@ -63,7 +63,8 @@ class Page(Struct, frozen=True, kw_only=True):
 class Blob(Struct, frozen=True, kw_only=True):
     """A file of bytes at `path`; `make` is called once, when it is needed. `source` names it in problems.
 
-    One that is `late` is made after the others, as it is put together from what they leave behind.
+    One that is `late` is made after the others, as it is put together from what they leave behind, or takes so long that it
+    should have a worker of its own.
     """
 
     path: str
