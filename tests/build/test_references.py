@@ -115,7 +115,7 @@ def test_the_references_of_the_theme_are_those_that_jinja_finds() -> None:
 def test_the_macros_of_the_theme_need_no_context() -> None:
     """Every file of macros names only what is the same on every page: its modules are made once for all of them.
 
-    Those of a file that is included, as part of one page, know that page.
+    Those of a file that is included, as part of one page, or that is a document of its own, know that page.
     """
     loader = Theme(Path(theme_path())).loader()
     parser = Environment(autoescape=True, extensions=["jinja2.ext.i18n"])
@@ -123,7 +123,8 @@ def test_the_macros_of_the_theme_need_no_context() -> None:
     sources = {name: loader.get_source(parser, name)[0] for name in loader.list_templates()}
     for name, source in sources.items():
         included = any(f'include "{name.rpartition("!theme/")[2]}"' in text for text in sources.values())
-        if "{% macro" in source and "{% extends" not in source and not included:
+        whole = "{% extends" in source or "<!doctype" in source.casefold()
+        if "{% macro" in source and not whole and not included:
             tree = parser.parse(source)
             own = {one.name for one in tree.find_all(Name) if one.ctx != "load"}
             found[name] = find_undeclared_variables(tree) - own
