@@ -92,6 +92,18 @@ def test_an_open_vote_publishes_no_name_without_consent(assembly: Assembly) -> N
     assert made["charter/votes/2026-dogs/ballots.csv"] == b"voter,choice\r\n,no\r\nada,yes\r\n"
 
 
+def test_an_area_names_nobody_who_is_not_named(assembly: Assembly) -> None:
+    """Those of unnamed voters stand as one sum for each choice; by heads and by area the table still counts the same."""
+    area = "\n  eligible: 900\n  quorum: 1/2\n  pass: at least 2/3 of cast"
+    header = {"tally": "", "ballots": "2026-dogs.csv", "secret": "no", "eligible": "4", "area": area}
+    people = {f"people/{one}.md": f"---\nname: {one} Quick\nconsent: no\n---\n" for one in ("cy", "di")}
+    table = "voter,choice,area\nada,yes,89.53\nbo,yes,120\ncy,no,300\ndi,yes,200.5\n"
+    made = assembly.hamlet.pages(assembly.files({VOTE: assembly.vote(**header), TABLE: table, **people}))
+
+    rows = made["charter/votes/2026-dogs/ballots.csv"].decode().split()
+    assert rows == ["voter,choice,area", ",no,300", ",yes,320.5", ",yes,0", "ada,yes,89.53"]
+
+
 def test_the_order_of_ballots_tells_nothing(assembly: Assembly) -> None:
     """Receipts are published in their own order, whatever the order in which they were handed in."""
     head, *rows = RECEIPTS.splitlines(keepends=True)

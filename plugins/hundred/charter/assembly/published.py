@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from hundred.charter.assembly.ballots import CHOICES
+from hundred.charter.assembly.ballots import CHOICES, tallied
 from hundred.charter.assembly.question_parse import words
 from hundred.charter.assembly.telling import amount
 
@@ -33,11 +33,16 @@ def ballots_path(vote: Vote) -> str:
 def ballots_csv(vote: Vote) -> bytes:
     """Return the table of ballots as it may be published: receipts of a secret vote, and no name without consent.
 
-    The rows are sorted, for the order in which ballots came in can tell whose is whose.
+    The rows are sorted, for the order in which ballots came in can tell whose is whose. An area can tell that too: those of
+    voters who are not named stand as one sum in the first row of their choice, so that both measures can still be counted.
     """
     by_area = not vote.secret and any(one.name == "area" for one in vote.measures)
     head = ["receipt" if vote.secret else "voter", "choice", *(["area"] if by_area else [])]
     rows = sorted([one.receipt if vote.secret else one.voter, one.choice, one.area][: len(head)] for one in vote.ballots)
+    if by_area:
+        named, pooled = [row for row in rows if row[0]], [row for row in rows if not row[0]]
+        sums = tallied((one for one in vote.ballots if not one.voter), "area")
+        rows = [["", row[1], sums.pop(row[1], "0")] for row in pooled] + named
     return "".join(f"{','.join(row)}\r\n" for row in (head, *rows)).encode()
 
 
