@@ -69,7 +69,7 @@ def test_an_error_publishes_nothing(site: Path, hundred: Run) -> None:
     done = hundred("build", cwd=site)
 
     said = done.stdout.splitlines()
-    assert (done.returncode, said[-2], tree(site / "output") == before) == (1, "1 error in 1 of 8 files", True)
+    assert (done.returncode, said[-2], tree(site / "output") == before) == (1, "1 error in 1 of 11 files", True)
     assert said[-1] == "Nothing was published: the last good site, if there is one, is as it was."
 
 

@@ -27,7 +27,7 @@ def test_a_sound_site_has_no_problems(site: Path, hundred: Run) -> None:
     """With nothing wrong, check says how many files it read and ends with 0."""
     done = hundred("check", cwd=site)
 
-    assert (done.returncode, done.stdout, done.stderr) == (0, "8 files, no problems\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "11 files, no problems\n", "")
 
 
 def test_a_slip_is_told_with_its_place(site: Path, hundred: Run) -> None:
@@ -40,7 +40,7 @@ def test_a_slip_is_told_with_its_place(site: Path, hundred: Run) -> None:
     assert (done.returncode, lines[0][: len(BROKEN) + 5], lines[-1], done.stderr) == (
         1,
         f"{BROKEN}:4:8:",
-        "1 error in 1 of 8 files",
+        "1 error in 1 of 11 files",
         "",
     )
 
@@ -68,7 +68,7 @@ def test_json_is_json_alone(site: Path, hundred: Run) -> None:
     done = hundred("check", "--format", "json", cwd=site)
 
     rows = json.loads(done.stdout)
-    assert ([(row["path"], row["line"]) for row in rows], done.stderr) == ([(BROKEN, 4)], "1 error in 1 of 8 files\n")
+    assert ([(row["path"], row["line"]) for row in rows], done.stderr) == ([(BROKEN, 4)], "1 error in 1 of 11 files\n")
 
 
 def test_github_gets_one_command_a_problem(site: Path, hundred: Run) -> None:
@@ -79,7 +79,7 @@ def test_github_gets_one_command_a_problem(site: Path, hundred: Run) -> None:
 
     assert [line.partition(",")[0] for line in done.stdout.splitlines()] == [
         f"::error file={BROKEN}",
-        "1 error in 1 of 8 files",
+        "1 error in 1 of 11 files",
     ]
 
 

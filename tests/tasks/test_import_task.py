@@ -48,7 +48,7 @@ def test_a_calendar_becomes_files_once(site: Path, hundred: Run, source: Path) -
         "",
     )
     assert (second.returncode, second.stdout) == (0, "1 calendar: 2 unchanged; 0 files written\n")
-    assert hundred("check", cwd=site).stdout == "10 files, no problems\n"
+    assert hundred("check", cwd=site).stdout == "13 files, no problems\n"
 
 
 def test_a_machine_reads_json(site: Path, hundred: Run, source: Path) -> None:
