@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from hundred.core.problems import Place
 
@@ -33,8 +34,7 @@ _HTML = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<!\[CDATA\[|<
 _CURLY = re.compile(r"[{|](?P<what>filename|static|attach|author|category|tag|index)[|}](?P<path>.*)\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BodyLink:
+class BodyLink(Struct, frozen=True, kw_only=True):
     """A link or picture in a body: its target as written, its place in the file, and for a picture its words."""
 
     target: str

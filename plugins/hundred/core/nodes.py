@@ -1,15 +1,18 @@
-"""A header as nodes with their places: text, lists and mappings, and nothing else of YAML."""
+"""A header as nodes with their places: text, lists and mappings, and nothing else of YAML.
+
+They are structs, because every header is made of dozens.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from hundred.core.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """A scalar as it was written; `plain` when it had no quotes, so that a bare `null` can mean absent."""
 
     value: str
@@ -22,8 +25,7 @@ class Text:
         return not self.value.strip() or (self.plain and self.value in {"~", "null", "Null", "NULL"})
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list of nodes."""
 
     items: tuple[Node, ...]
@@ -35,8 +37,7 @@ class Sequence:
         return not self.items
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys with their places and values, in the order of the file, each key once."""
 
     entries: tuple[tuple[Text, Node], ...]
