@@ -120,9 +120,11 @@ def check_plan(site: Site) -> Iterator[Problem]:
     community = site.loaded.community
     linking = [entry for entry in site.loaded.entries if entry.links]
     known = set(plan.files) if linking else set()
-    for entry in linking:
+    # Many files link to the same few pages, so each link is looked up once.
+    astray = {link for link in {link for entry in linking for link in entry.links} if file_of(link) not in known}
+    for entry in linking if astray else ():
         record = community.by_id.get((entry.kind, entry.id))
-        if record is None or known.issuperset(map(file_of, entry.links)):
+        if record is None or astray.isdisjoint(entry.links):
             continue
         for text in record.texts:
             for link in find_links(community.body(text), text.body_line):

@@ -63,8 +63,7 @@ class Inputs:
 
     def changed(self, keys: Iterable[Key], before: Iterable[str]) -> set[int]:
         """Return the numbers of the reads that do not give what they gave `before`, as digests."""
-        pairs = zip(self.digests(keys), before, strict=True)
-        return {number for number, (now, then) in enumerate(pairs) if now != then or not then}
+        return differing(self.digests(keys), before)
 
     def _of(self, key: Key) -> str:
         what = key[0]
@@ -102,3 +101,8 @@ class Inputs:
             case ("picture", path) if path in self.community.images:
                 return hashlib.blake2b((self.content / path).read_bytes(), digest_size=16).hexdigest()
         return None
+
+
+def differing(now: Iterable[str], before: Iterable[str]) -> set[int]:
+    """Return the numbers of the digests that are not what they were, or that never could be told."""
+    return {number for number, (one, then) in enumerate(zip(now, before, strict=True)) if one != then or not then}

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from hundred.build.crew import Crew
 from hundred.build.faults import UnmakeableError
+from hundred.build.inputs import differing
 from hundred.build.ledger import Ledger, Row, is_there
 from hundred.build.verify import look_at
 
@@ -94,6 +95,7 @@ class Workshop:
     named: list[tuple[str, str]] = field(default_factory=list)
     links: int = 0
     _numbers: dict[Key, int] = field(default_factory=dict)
+    _now: list[str] = field(default_factory=list)  # what the reads of the last build give now
     _told: dict[Key, int] = field(default_factory=dict)
 
     def make_all(self, orders: Sequence[Order]) -> None:
@@ -118,7 +120,7 @@ class Workshop:
         keys, before = list(self._numbers), len(self.ledger.reads)
         # Without a last build all are read; after it, a few that nobody reads any more do no harm.
         if not before or (len(self.rows) >= len(self.ledger.files) and len(keys) < _SPARE * before):
-            return Ledger(keys, self.inputs.digests(keys), self.rows)
+            return Ledger(keys, self._now + self.inputs.digests(keys[len(self._now) :]), self.rows)
         used = sorted(set().union(*[row.reads for row in self.rows.values()]))
         place = {number: at for at, number in enumerate(used)}
         files = self.rows
@@ -132,7 +134,8 @@ class Workshop:
 
     def _due(self, orders: Sequence[Order]) -> Iterator[int]:
         """Yield the numbers of the orders that must be made; take over the rows of the others."""
-        changed = self.inputs.changed(self.ledger.reads, self.ledger.digests)
+        self._now = self.inputs.digests(self.ledger.reads)
+        changed = differing(self._now, self.ledger.digests)
         folder, rows = self.folder, self.rows
         known = self.ledger.files if folder else {}
         touched = None if self.touched is None else frozenset(self.touched)
