@@ -241,6 +241,34 @@ def test_what_is_written_is_read(locks: dict[str, Locked]) -> None:
     }
 
 
+LINES = st.lists(
+    st.builds(
+        "{}{}{}{}{}{}".format,
+        st.sampled_from(["", "", "", "", " ", "#"]),
+        st.sampled_from(["1.0", "2.0", "10.1.2", "1", "1.", "'1.0", "1_0"]),
+        st.sampled_from([" en", " zh-Hans", " adopted", " effective", "", " en x"]),
+        st.sampled_from([": ", ": ", ": ", ":", ":  ", " : "]),
+        st.sampled_from(["2026-01-01", "0" * 64, "ab" * 32, "AB" * 32, "", "2026-01-1", "٢٠٢٦-01-01"]),
+        st.sampled_from(["", "", "", " ", " # then", "\t", "\n"]),
+    ),
+    max_size=4,
+)
+
+
+@given(LINES)
+def test_a_lock_as_it_was_written_needs_no_yaml(lines: list[str]) -> None:
+    """What is read without YAML is what YAML reads, with places and problems; a comment of its own form calls for YAML."""
+    text = "".join(f"{line}\n" for line in (f"0.1 en: {'0' * 64}", *lines))
+    quick, slow = Report(NAME), Report(NAME)
+
+    found = read_lock(text.encode(), quick)
+
+    assert found == read_lock(f"{text} # by hand\n".encode(), slow)
+    assert [(one.code, one.place, one.message) for one in quick.problems] == [
+        (one.code, one.place, one.message) for one in slow.problems
+    ]
+
+
 def test_two_branches_merge_line_by_line(town: Hamlet) -> None:
     """Two versions adopted on two branches are both in the lock after a merge, without a conflict."""
     folder: Path = town.folder

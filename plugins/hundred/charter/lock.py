@@ -25,7 +25,10 @@ DAYS = ("adopted", "effective")
 _HEAD = "# The texts that were adopted; written by `hundred charter adopt`. The digests are SHA-256 of charter.LANGUAGE.txt.\n"
 _DIGEST = re.compile(r"[0-9a-f]{64}\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_KEY = re.compile(r"(?P<version>[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}) (?P<what>[A-Za-z][A-Za-z0-9-]*)\Z")
+_NAME = r"(?P<version>[0-9]{1,4}(?:\.[0-9]{1,4}){0,3}) (?P<what>[A-Za-z][A-Za-z0-9-]*)"
+_KEY = re.compile(rf"{_NAME}\Z")
+# A line as it was written here; whatever else YAML allows is left to YAML.
+_LINE = re.compile(rf"{_NAME}: (?P<value>\d{{4}}-\d\d-\d\d|[0-9a-f]{{64}})\Z", re.ASCII)
 
 
 @dataclass(slots=True)
@@ -40,9 +43,12 @@ class Locked:
 def read_lock(data: bytes, report: Report) -> dict[str, Locked]:
     """Return what is locked by version, reporting every line that makes no sense."""
     text = decode(data, report)
-    if text is None or not any(line.strip() and not line.startswith("#") for line in report.lines):
+    if text is None:
         return {}
-    from hundred.core.compose import compose  # noqa: PLC0415 - without a lock nobody waits for YAML
+    as_written = _read_written(report.lines)
+    if as_written is not None:
+        return as_written
+    from hundred.core.compose import compose  # noqa: PLC0415 - with a lock as it was written nobody waits for YAML
 
     mapping = compose(text, report, first_line=1)
     locks: dict[str, Locked] = {}
@@ -56,6 +62,26 @@ def read_lock(data: bytes, report: Report) -> dict[str, Locked]:
             continue
         lock = locks.setdefault(match["version"], Locked(place=key.place))
         (lock.days if what in DAYS else lock.digests)[what] = value
+    return locks
+
+
+def _read_written(lines: Iterable[str]) -> dict[str, Locked] | None:
+    """Return what the lines lock where all are as `written` writes them, each fact once; None where only YAML can tell."""
+    locks: dict[str, Locked] = {}
+    for number, line in enumerate(lines, 1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        match = _LINE.match(line)
+        if match is None:
+            return None
+        version, what, value = match.groups()
+        lock = locks.get(version)
+        if lock is None:
+            lock = locks[version] = Locked(place=Place(line=number, col=1, width=match.end("what")))
+        facts = lock.days if what in DAYS else lock.digests
+        if what in facts or ("-" in value) is not (facts is lock.days):
+            return None
+        facts[what] = value
     return locks
 
 
