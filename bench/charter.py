@@ -1,8 +1,8 @@
 """What the charter costs: twelve versions of three thousand words in two languages, every pair compared, built cold.
 
-Run it with `python -m bench.charter`; it needs nothing but Hundred itself. Two kinds of history are measured: one in which
-each version amends five articles by a few words, moves one and adds or repeals one, as communities do, and one in which two
-thirds of all articles are written anew each time, which is the most that comparing can be made to do.
+Run it with `python3 tasks.py bench charter`; it needs nothing but Hundred itself. Two kinds of history are measured: one in
+which each version amends five articles by a few words, moves one and adds or repeals one, as communities do, and one in
+which two thirds of all articles are written anew each time, which is the most that comparing can be made to do.
 """
 
 from __future__ import annotations

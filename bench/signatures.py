@@ -1,6 +1,6 @@
 """What five thousand signatures cost: a site with one version of a charter, built cold with them and without, in turns.
 
-Run it with `PYTHONPATH=plugins python -m bench.signatures`; it needs nothing but Hundred itself. Every round builds both sites
+Run it with `python3 tasks.py bench signatures`; it needs nothing but Hundred itself. Every round builds both sites
 cold, then the signed one again with one more signature. The medians of the rounds are told, and that the site has every name.
 """
 
