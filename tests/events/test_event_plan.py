@@ -96,6 +96,34 @@ def test_an_event_is_given_all_that_belongs_to_it(hamlet: Hamlet) -> None:
     assert [one.path for one in walk.alternates] == ["/events/walk/event.ics", "/calendars/group/readers.ics"]
 
 
+def test_a_page_depends_on_no_more_of_its_groups_than_it_shows(hamlet: Hamlet) -> None:
+    """A page shows what its groups do next, without itself; whoever is not among them does not ask for one more."""
+    names = {"old": "2025-03-01", "a": "2026-12-01", "b": "2026-12-02", "c": "2026-12-03", "d": "2026-12-04"}
+    files = {
+        f"events/{name}.md": hamlet.event(id=name, start=f"{day} 19:00", groups="[readers, walkers]")
+        for name, day in names.items()
+    }
+    files |= {f"groups/{name}.md": f"---\ntitle: {name}\n---\n" for name in ("readers", "walkers")}
+    view = hamlet.view(files)
+    found = {page.path: page for page in plan(view) if isinstance(page, Page)}
+    shown: dict[str, list[str]] = {}
+    asked: dict[str, set[str]] = {}
+    for name in names:
+        with view.community.reads.collect() as reads:
+            data: Any = found[f"/events/{name}/"].fill().data
+        shown[name] = [one.id for one in data["others"]]
+        asked[name] = {key[-1] for key in reads if key[1].endswith(".soon")}
+
+    assert shown == {
+        "old": ["a", "b", "c"],
+        "a": ["b", "c", "d"],
+        "b": ["a", "c", "d"],
+        "c": ["a", "b", "d"],
+        "d": ["a", "b", "c"],
+    }
+    assert asked == {"old": {"3"}, "a": {"3", "4"}, "b": {"3", "4"}, "c": {"3", "4"}, "d": {"3"}}
+
+
 def test_an_open_date_is_in_no_calendar(hamlet: Hamlet) -> None:
     """Without a day there is no file to add and no link to one."""
     page = pages(hamlet)["/events/open/"].fill()

@@ -115,9 +115,17 @@ def _moved(view: View, id: str) -> Sheet:  # noqa: A002 - the word of the conten
 
 
 def _others(view: View, event: Event) -> list[Event]:
-    """Return what the groups of an event do next."""
-    soon = [one for group in event.groups for one in view.community.ask(questions.soon, group)]
-    others = {one.id: one for one in soon if one.id != event.id}
+    """Return what the groups of an event do next.
+
+    Only the pages of events that are themselves among the next ask for one more, and are made anew when that one changes.
+    """
+    ask, most = view.community.ask, questions.OTHERS
+    others: dict[str, Event] = {}
+    for group in event.groups:
+        soon = ask(questions.soon, group, str(most))
+        if any(one.id == event.id for one in soon):
+            soon = ask(questions.soon, group, str(most + 1))
+        others |= {one.id: one for one in soon if one.id != event.id}
     return sorted(others.values(), key=lambda one: (one.starts_at, one.id))[: questions.OTHERS]
 
 

@@ -18,10 +18,10 @@ OTHERS = 3  # events of the same groups at the foot of an event's page
 
 
 @question
-def soon(community: Community, group: str) -> tuple[Event, ...]:
-    """Return the next events of a group whose day is known: one more than a page shows, its own may be among them."""
+def soon(community: Community, group: str, most: str) -> tuple[Event, ...]:
+    """Return the next events of a group whose day is known, so many at the most."""
     dated = [event for event in community.next_of_each("group", group) if event.dated]
-    return tuple(dated[: OTHERS + 1])
+    return tuple(dated[: int(most)])
 
 
 @question
