@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from operator import attrgetter
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from hundred.core.vote_checks import report_votes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from hundred.core.bodies import Bodies
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from hundred.core.settings import Settings
 
 _PICTURES = "images/"
+_by_id = attrgetter("id")
 # How a reference's kind is called, and where its file would be, where that is not just the kind and its plural.
 _NAMES = {"person": ("person", "people"), "charter": ("version", "charter")}
 _NAMES |= {kind.kind: (kind.kind, kind.folder) for kind in (Question, Vote)}
@@ -51,29 +54,36 @@ def link(  # noqa: PLR0913, PLR0917 - all that a community is made of
     with those of today.
     """
     pictures = frozenset(images)
-    known: dict[str, set[str]] = {"image": set(pictures)}
+    kinds: dict[str, list[Parsed]] = {}
     for one in parsed:
-        known.setdefault(one.kind, set()).add(one.id)
-    _report_twins(parsed)
-    named = {f"{kind}:{id_}" for kind, ids in known.items() for id_ in ids}
-    for one in parsed:
-        if not named.issuperset(one.needs):
-            for ref in one.detail.refs:
-                _check(ref, one, known)
-    records = [one.record for one in parsed if one.record is not None]
-    hidden = {one.id for one in parsed if isinstance(one.record, Person) and not one.record.shown}
-    _report_people(parsed, hidden)
-    report_circles(parsed)
-    report_festivals(parsed)
-    if Signature.kind in known:
+        kinds.setdefault(one.kind, []).append(one)
+    _report_twins(kinds)
+    _report_missing(parsed, {"image": pictures} | {kind: {one.id for one in found} for kind, found in kinds.items()})
+    people = kinds.get(Person.kind, [])
+    hidden = {one.id for one in people if isinstance(one.record, Person) and not one.record.shown}
+    _report_people([*people, *kinds.get(Spotlight.kind, ())], hidden)
+    report_circles([*people, *kinds.get(Group.kind, ())])
+    report_festivals(kinds.get(Event.kind, ()))
+    if Signature.kind in kinds:
         report_signatures(parsed, now, settings.timezone)
-    if Question.kind in known or Vote.kind in known:
+    if Question.kind in kinds or Vote.kind in kinds:
         report_votes(parsed, now, settings.timezone)
+    records = {kind: [one.record for one in found if one.record is not None] for kind, found in kinds.items()}
     return _freeze(records, hidden, pictures, settings, now, bodies or HeldBodies(), moved)
 
 
-def _check(ref: Reference, one: Parsed, known: dict[str, set[str]]) -> None:
-    ids = known.get(ref.kind, set())
+def _report_missing(parsed: Sequence[Parsed], known: Mapping[str, AbstractSet[str]]) -> None:
+    """Report what headers mention and nobody has: many mention the same few, so each mention is looked up once."""
+    needs = ((need, *need.partition(":")) for need in set().union(*[one.needs for one in parsed]))
+    missing = {need for need, kind, _, id_ in needs if id_ not in known.get(kind, ())}
+    for one in parsed if missing else ():
+        if not missing.isdisjoint(one.needs):
+            for ref in one.detail.refs:
+                _check(ref, one, known)
+
+
+def _check(ref: Reference, one: Parsed, known: Mapping[str, AbstractSet[str]]) -> None:
+    ids = known.get(ref.kind, frozenset())
     if ref.id in ids:
         return
     report = one.detail.reports.get(ref.path, one.report)
@@ -87,12 +97,12 @@ def _check(ref: Reference, one: Parsed, known: dict[str, set[str]]) -> None:
     report.error(ref.place, f"no-{ref.kind}", f"there is no {what} '{ref.id}'", cure)
 
 
-def _report_twins(parsed: Sequence[Parsed]) -> None:
+def _report_twins(kinds: Mapping[str, Sequence[Parsed]]) -> None:
     """Report two files of one kind that would be one address, and two events of one calendar identity."""
-    events = [one.record.uid for one in parsed if isinstance(one.record, Event)]
-    if len({(one.kind, _folded(one.id)) for one in parsed}) == len(parsed) and len(set(events)) == len(events):
+    events = [one.record.uid for one in kinds.get(Event.kind, ()) if isinstance(one.record, Event)]
+    if len(set(events)) == len(events) and all(_differ([one.id for one in found]) for found in kinds.values()):
         return  # as nearly always
-    parsed = sorted(parsed, key=lambda one: one.path)
+    parsed = sorted((one for found in kinds.values() for one in found), key=lambda one: one.path)
     seen: dict[tuple[str, str], Parsed] = {}
     for one in parsed:
         key = (one.kind, _folded(one.id))
@@ -108,6 +118,12 @@ def _report_twins(parsed: Sequence[Parsed]) -> None:
                 cure = "give this event an id of its own; calendars show only one of two events with the same id"
                 message = f"the calendar id '{one.record.uid}' is already used by {first.path}"
                 one.report.error(one.detail.places.get("id", Place()), "duplicate-uid", message, cure)
+
+
+def _differ(ids: Sequence[str]) -> bool:
+    """Say whether no two ids are one address; they are folded in one piece, as there are tens of thousands."""
+    folded = _folded("\n".join(ids)).split("\n")
+    return len(folded) == len(ids) == len(set(folded))
 
 
 def _folded(id_: str) -> str:
@@ -144,7 +160,7 @@ def _report_people(parsed: Sequence[Parsed], hidden: set[str]) -> None:
 
 
 def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
-    records: list[Record],
+    records: Mapping[str, Sequence[Record]],
     hidden: set[str],
     images: frozenset[str],
     settings: Settings,
@@ -152,21 +168,21 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
     bodies: Bodies,
     moved: Mapping[str, str],
 ) -> Community:
-    kinds: dict[str, list[Any]] = {}
-    for record in records:
-        if record.kind != Person.kind or record.id not in hidden:
-            kinds.setdefault(record.kind, []).append(as_published(_without(record, hidden) if hidden else record))
-    for found in kinds.values():
-        found.sort(key=_by_id)
+    kinds: dict[str, list[Any]] = {kind: sorted(records[kind], key=_by_id) for kind in sorted(records)}
+    unseen = [record for record in kinds.get(Person.kind, ()) if record.id in hidden]
+    if Person.kind in kinds:
+        kinds[Person.kind] = [as_published(record) for record in kinds[Person.kind] if record.id not in hidden]
+    if hidden:
+        kinds = {kind: [_without(record, hidden) for record in found] for kind, found in kinds.items()}
     if Signature.kind in kinds:
         people = {one.id: one for one in kinds.get(Person.kind, ())}
         kinds[Signature.kind] = [named(one, people) for one in kinds[Signature.kind]]
-    alive = [record for kind in sorted(kinds) for record in kinds[kind]]
-    used = {getattr(record, name, "") for record in alive for name in ("image", "photo")}
-    private = {record.photo for record in records if isinstance(record, Person) and record.id in hidden} - used
-    numbers = (record.seed for record in records if isinstance(record, Person) and record.id in hidden)
-    by_id = {(record.kind, record.id): record for record in alive}
-    if len(by_id) < len(alive):  # two files of one id, which is an error: the last one stands, so that checks can go on
+    private = {record.photo for record in unseen if record.photo}
+    if private:
+        alive = (record for found in kinds.values() for record in found)
+        private -= {getattr(record, name, "") for record in alive for name in ("image", "photo")}
+    by_id = {(kind, record.id): record for kind, found in kinds.items() for record in found}
+    if len(by_id) < sum(map(len, kinds.values())):  # two files of one id, an error: the last stands, so that checks can go on
         kinds = {kind: [one for one in found if by_id[kind, one.id] is one] for kind, found in kinds.items()}
     events = tuple(sorted(kinds.get(Event.kind, ()), key=by_start))
     venues = {record.id: record for record in kinds.get(Venue.kind, ())}
@@ -181,7 +197,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
         groups=of(Group),
         venues=of(Venue),
         people=of(Person),
-        vacant=tuple(sorted(number for number in numbers if number is not None)),
+        vacant=tuple(sorted(record.seed for record in unseen if record.seed is not None)),
         spotlights=of(Spotlight, _newest_first),
         posts=of(Post, _newest_first),
         pages=of(Page, _by_order),
@@ -197,10 +213,6 @@ def _freeze(  # noqa: PLR0913, PLR0917 - all that a community is made of
         axes=Axes([event for event in events if not event.venue or event.venue in venues], venues, settings.mixes),
         bodies=bodies,
     )
-
-
-def _by_id(record: Record) -> str:
-    return record.id
 
 
 def _by_order(page: Page | Guide) -> tuple[int, str]:
