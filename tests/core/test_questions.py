@@ -156,6 +156,9 @@ def test_bodies_can_be_held_in_memory() -> None:
         ({}, "2026-11-21T16:00"),
         ({"events/a.md": {"start": "2026-11-21 20:00", "end": "21:30"}}, "2026-11-21T13:30"),
         ({"events/a.md": {"start": "2026-11-21 07:00", "end": "07:30"}}, "2026-11-21T16:00"),
+        ({"events/a.md": {"start": "2026-11-20 18:00", "end": "19:00", "timezone": "Pacific/Honolulu"}}, "2026-11-21T05:00"),
+        ({"events/a.md": {"start": "2026-11-22 01:00", "end": "02:00", "timezone": "Pacific/Kiritimati"}}, "2026-11-21T12:00"),
+        ({"events/a.md": {"start": "2026-11-09 20:00", "end": "2026-11-21 21:30"}}, "2026-11-21T13:30"),
         ({"events/a.md": {"date": "2026-11-21 09:00"}}, "2026-11-21T01:00"),
     ],
 )

@@ -28,6 +28,7 @@ _PARTS = frozenset(
     "now today year events upcoming groups venues people vacant spotlights posts pages guide versions signatures images "
     "questions votes".split()
 )
+_WEEK = timedelta(days=7)
 T = TypeVar("T")
 Question = Callable[..., T]
 _QUESTIONS: dict[str, Question[Any]] = {}
@@ -182,13 +183,16 @@ class Community:
         """Return the instant until which the clock changes no answer: an event's end, a vote's, a stamp, or midnight."""
         with self.reads.silenced():
             midnight = datetime.combine(self.today + timedelta(days=1), time(), ZoneInfo(self.settings.timezone))
-            now = self.now
-            ends = [event.ends_at for event in self.upcoming]
-            stamps = [record.published for record in self.by_id.values() if record.published and record.published > now]
-            stamps += [record.modified for record in self.by_id.values() if record.modified and record.modified > now]
-            stamps += [event.touched for event in self.events if event.touched and event.touched > now]
-            stamps += [moment for vote in self.votes for moment in (vote.opens, vote.closes) if moment > now]
-            return min([midnight.astimezone(UTC), *ends, *stamps])
+            now, events = self.now, self.events
+            # What ends in a week, or did a week ago, does so in every zone; of an archive that is nearly all.
+            first, last = self.today - _WEEK, self.today + _WEEK
+            near = [event for event in self.axes.dates_of(events) if first <= event.when.last_day <= last]
+            moments = [event.ends_at for event in near]
+            moments += [record.published for record in self.by_id.values() if record.published]
+            moments += [record.modified for record in self.by_id.values() if record.modified]
+            moments += [event.touched for event in events if event.touched]
+            moments += [moment for vote in self.votes for moment in (vote.opens, vote.closes)]
+            return min([midnight.astimezone(UTC), *(moment for moment in moments if moment > now)])
 
     def _answer(self, key: Key) -> Any:  # noqa: ANN401 - whatever the question gives
         if key not in self.answers:

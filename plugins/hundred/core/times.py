@@ -15,6 +15,7 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_MOMENT = timedelta(microseconds=1)
 _FOREIGN = ("Etc/", "posix/", "right/")  # fixed offsets, and second copies that not every machine has
 
 
@@ -60,7 +61,7 @@ class Timed(Struct, frozen=True, kw_only=True, array_like=True, tag="timed"):
         """Return the local day it is last going on; an end at midnight belongs to the day before."""
         if self.end is None:
             return self.start.date()
-        return (self.end - timedelta(microseconds=1)).date()
+        return (self.end - _MOMENT).date()
 
 
 class AllDay(Struct, frozen=True, kw_only=True, array_like=True, tag="days"):
