@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from hundred.core.problems import Problem, Report
     from hundred.core.settings import Settings
 
-_UNKNOWN: tuple[None, None] = (None, None)
 _FRESH = 100_000_000  # ns; a file changed less long ago could be changed again without its stamp telling
 
 
@@ -81,13 +80,17 @@ class _Reading:
     def read(self) -> None:
         """Take from the shelf what did not change and read the rest."""
         due = self._due()
-        self.zones = {entry.id: entry.record.zone for entry in self.entries.values() if isinstance(entry.record, Venue)}
+        self.zones = self._zones()
         venues = {group: names for group, names in due.items() if group[0] == Venue.kind}
-        self._read_all(venues)
-        self.zones = {entry.id: entry.record.zone for entry in self.entries.values() if isinstance(entry.record, Venue)}
-        moved = [one for one in self.entries.values() if one.zones and one.zones != self._asked(one.zones)]
-        for entry in moved:
-            due[entry.group] = [self.reader.name(source.file) for source in entry.sources]
+        if venues:
+            self._read_all(venues)
+            self.zones = self._zones()
+        # Many events ask for the same few venues, so each answer is looked up once.
+        answers = {answer for one in self.entries.values() for answer in one.zones.items()}
+        moved = {venue for venue, zone in answers if zone != self.zones.get(venue)}
+        for entry in self.entries.values() if moved else ():
+            if not moved.isdisjoint(entry.zones):
+                due[entry.group] = [self.reader.name(source.file) for source in entry.sources]
         self._read_all({group: names for group, names in due.items() if group not in venues})
 
     def detail(self, one: Parsed) -> Detail:
@@ -102,39 +105,42 @@ class _Reading:
             self._make(entry.group, [source.file for source in entry.sources])
         return self.made[entry.group]
 
+    def _zones(self) -> dict[str, str]:
+        """Return the zones of the venues that are read by now."""
+        return {entry.id: entry.record.zone for entry in self.entries.values() if isinstance(entry.record, Venue)}
+
     def _due(self) -> dict[tuple[str, str, str], list[Name]]:
         """Return the files to read by their record; fill `files` and `entries` with the others."""
-        known = {source.file: (source, entry) for entry in self.shelf for source in entry.sources}
-        changed: list[str] = []
+        texts, new = self.found.texts, dict(self.found.texts)
+        # Of tens of thousands of entries few have a file that looks different or is gone; only these are gone through.
+        astray = [(one, entry) for entry in self.shelf for one in entry.sources if new.pop(one.file, None) != one.stamp]
+        changed = set(new)
         stale: set[tuple[str, str, str]] = set()
-        for file, stamp in self.found.texts.items():
-            source, entry = known.get(file, _UNKNOWN)
-            if source is not None and source.stamp == stamp:
-                continue
-            if source is None or entry is None:
-                changed.append(file)
-                continue
+        touched: list[Entry] = []
+        for source, entry in astray:
             self.boards.add(entry.board)
-            digest = digest_of((self.reader.content / file).read_bytes())
+            stamp = texts.get(source.file)
+            if stamp is None:
+                stale.add(entry.group)
+                continue
+            digest = digest_of((self.reader.content / source.file).read_bytes())
             if source.digest != digest:
-                changed.append(file)
+                changed.add(source.file)
                 stale.add(entry.group)
             else:
-                self.files[file] = Source(file, self._settled(stamp), digest)
-        for file, (_, entry) in known.items() if len(known) > len(self.found.texts) - len(changed) else ():
-            if file not in self.found.texts:
-                self.boards.add(entry.board)
-                stale.add(entry.group)
+                self.files[source.file] = Source(source.file, self._settled(stamp), digest)
+                touched.append(entry)
         names = [self.reader.name(file) for file in changed]
         stale.update(name.group for name in names)
-        for entry in self.shelf:
-            if entry.group not in stale:
-                self.entries[entry.group] = self._refreshed(entry) if self.files else entry
-            else:
-                self.boards.add(entry.board)  # with another file its record may come to stand on another one
-                files = (source.file for source in entry.sources)
-                names += [self.reader.name(file) for file in files if file in self.found.texts and file not in changed]
-        order = {file: place for place, file in enumerate(self.found.texts)} if names else {}
+        self.entries = {(entry.kind, entry.folder, entry.id): entry for entry in self.shelf}
+        for entry in touched:
+            self.entries[entry.group] = self._refreshed(entry)
+        for group in stale & self.entries.keys():
+            entry = self.entries.pop(group)
+            self.boards.add(entry.board)  # with another file its record may come to stand on another one
+            files = (source.file for source in entry.sources)
+            names += [self.reader.name(file) for file in files if file in texts and file not in changed]
+        order = {file: place for place, file in enumerate(texts)} if names else {}
         names.sort(key=lambda name: order[self._file(name)])
         groups: dict[tuple[str, str, str], list[Name]] = {}
         for name in names:
@@ -144,8 +150,6 @@ class _Reading:
 
     def _refreshed(self, entry: Entry) -> Entry:
         """Return an entry with the new stamps of its files, where they were touched and not changed."""
-        if not any(source.file in self.files for source in entry.sources):
-            return entry
         return replace(entry, sources=tuple(self.files.get(source.file, source) for source in entry.sources))
 
     def _settled(self, stamp: Stamp) -> Stamp:
@@ -183,9 +187,6 @@ class _Reading:
 
     def _file(self, name: Name) -> str:
         return name.report.path.removeprefix(f"{self.reader.label}/")
-
-    def _asked(self, zones: Iterable[str]) -> dict[str, str | None]:
-        return {venue: self.zones.get(venue) for venue in zones}
 
     def keep(self, folder: Path, form: str) -> None:
         """Keep for the next run what has no problem of its own."""
@@ -242,11 +243,14 @@ def load(  # noqa: PLR0913 - a folder, its rules, and what may be used again
         run.keep(*shelf)
     lives = lives_of(reader, run.zones, entries, found.texts, shelf)
     entries = lives.entries
-    parsed = [Parsed(one.kind, one.id, one.path, one.record, one.needs, run.detail) for one in entries if one.id]
-    marks = {path: mark for one in entries for path, mark in one.marks.items()}
+    detail = run.detail
+    parsed = [Parsed(one.kind, one.id, one.path, one.record, one.needs, detail) for one in entries if one.id]
+    marks: dict[str, str] = {}
+    for one in entries:
+        marks.update(one.marks)
     bodies = FileBodies(content=content, label=label, marks=marks)
     community = link(parsed, found.pictures, settings, now, bodies, lives.moved)
-    _report_cross(run, entries, community.images)
+    _report_cross(run, entries, marks, community.images)
     reports = [*found.refused, *(run.reports[path] for path in sorted(run.reports)), lives.report]
     failed = {path for path, report in run.reports.items() if report.failed}
     reports += check_charter(content, label, community, entries, failed)
@@ -260,17 +264,21 @@ def load(  # noqa: PLR0913 - a folder, its rules, and what may be used again
     )
 
 
-def _report_cross(run: _Reading, entries: Sequence[Entry], pictures: Sequence[str]) -> None:
-    """Report the links of bodies to files and pictures that are not there."""
+def _report_cross(run: _Reading, entries: Sequence[Entry], texts: Iterable[str], pictures: Sequence[str]) -> None:
+    """Report the links of bodies to files and pictures that are not there; `texts` are the paths of those that are."""
+    # Many bodies link to the same few files, so each is looked up once.
+    needs = {need for entry in entries for need in entry.cross}
+    if not needs:
+        return
     prefix = f"{run.reader.label}/"
     # A file with an error of its own is not also an error in every file that links to it.
-    there = {path.removeprefix(prefix) for one in entries for path in one.marks}
-    there |= {path.removeprefix(prefix) for path, report in run.reports.items() if report.failed}
-    known = {f"file:{path}" for path in there} | {f"image:{path}" for path in pictures}
-    files: dict[str, bool] = {}
-    for entry in entries:
-        if not known.issuperset(entry.cross):
-            files = files or {file: file in there for file in run.found.texts}
+    there = {*texts, *(path for path, report in run.reports.items() if report.failed)}
+    known = {"file": there, "image": {f"{prefix}{path}" for path in pictures}}
+    ways = ((need, *need.partition(":")) for need in needs)
+    missing = {need for need, kind, _, path in ways if f"{prefix}{path}" not in known.get(kind, ())}
+    files = {file: f"{prefix}{file}" in there for file in run.found.texts} if missing else {}
+    for entry in entries if missing else ():
+        if not missing.isdisjoint(entry.cross):
             report_broken(run.thawed(entry).cross, files, pictures)
 
 
