@@ -59,27 +59,26 @@ def discover(content: Path, label: str, listing: Listing | None = None) -> Found
             break
         if not name.isascii() and name != (shown := name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")):
             found.refuse(f"{label}/{shown}", "file-name", "the file's name is not in UTF-8", "type the name again")
-        elif stat.S_ISLNK(mode):
-            found.refuse(f"{label}/{name}", "link", "this is a link to another file", "put a copy of the file here instead")
         elif not stat.S_ISREG(mode):
-            found.refuse(f"{label}/{name}", "not-a-file", "this is not a regular file", "delete it")
+            _refuse_strange(f"{label}/{name}", mode, found)
+        elif not name.isascii() and not unicodedata.is_normalized("NFC", name.rpartition("/")[2]):
+            found.refuse(f"{label}/{name}", "file-name", "the file's name is not in Unicode form NFC", "type the name again")
+        elif name.endswith(".md") and name.partition("/")[0] in BY_FOLDER:
+            found.texts[name] = (size, changed, entered, number)
         else:
-            _sort(name, (size, changed, entered, number), label, found)
+            _sort(PurePosixPath(name), (size, changed, entered, number), label, found)
     return found
 
 
-def _sort(path: str, stamp: Stamp, label: str, found: Found) -> None:
-    folder, _, name = path.rpartition("/")
-    top = folder.partition("/")[0]
-    if not name.isascii() and not unicodedata.is_normalized("NFC", name):
-        found.refuse(f"{label}/{path}", "file-name", "the file's name is not in Unicode form NFC", "type the name again")
-    elif name.endswith(".md") and top in BY_FOLDER:
-        found.texts[path] = stamp
+def _refuse_strange(path: str, mode: int, found: Found) -> None:
+    if stat.S_ISLNK(mode):
+        found.refuse(path, "link", "this is a link to another file", "put a copy of the file here instead")
     else:
-        _sort_rare(PurePosixPath(path), top, stamp, label, found)
+        found.refuse(path, "not-a-file", "this is not a regular file", "delete it")
 
 
-def _sort_rare(file: PurePosixPath, top: str, stamp: Stamp, label: str, found: Found) -> None:
+def _sort(file: PurePosixPath, stamp: Stamp, label: str, found: Found) -> None:
+    top = file.parts[0] if len(file.parts) > 1 else ""
     path, ending = f"{label}/{file}", file.suffix.lower()
     if ending == ".md":
         if top in BY_FOLDER:

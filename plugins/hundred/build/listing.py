@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from operator import attrgetter
 
 Listed = tuple[str, int, int, int, int, int]
 """A file: its path in the folder, size, time of change and of change of its entry (ns), number on the disk, and mode."""
@@ -26,7 +27,7 @@ def walk(folder: str, *, backups: bool = True) -> list[Listed]:
 
 def _walk(folder: str, under: str, found: list[Listed], first: tuple[str, ...], last: tuple[str, ...]) -> None:
     with os.scandir(folder) as inside:
-        entries = sorted(inside, key=_name)
+        entries = sorted(inside, key=attrgetter("name"))
     for entry in entries:
         name = entry.name
         if name.startswith(first) or name.endswith(last):
@@ -34,11 +35,8 @@ def _walk(folder: str, under: str, found: list[Listed], first: tuple[str, ...], 
         if entry.is_dir(follow_symlinks=False):
             _walk(entry.path, f"{under}{name}/", found, first, last)
         else:
-            found.append(_listed(under + name, entry.stat(follow_symlinks=False)))
-
-
-def _name(entry: os.DirEntry[str]) -> str:
-    return entry.name
+            about = entry.stat(follow_symlinks=False)
+            found.append((under + name, about.st_size, about.st_mtime_ns, about.st_ctime_ns, about.st_ino, about.st_mode))
 
 
 def _listed(path: str, about: os.stat_result) -> Listed:

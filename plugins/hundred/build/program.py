@@ -25,9 +25,11 @@ def program() -> str:
     hasher = hashlib.blake2b(f"{sys.version}\n".encode(), digest_size=16)
     for library in _LIBRARIES:
         hasher.update(f"{library} {_installed().get(library)}\n".encode())
-    for file in sorted(_files(os.fspath(_ROOT))):
-        data = Path(file).read_bytes()
-        hasher.update(f"{os.path.relpath(file, _ROOT)} {len(data)}\n".encode())
+    root = os.fspath(_ROOT)
+    for file in sorted(_files(root)):
+        with open(file, "rb", buffering=0) as source:  # noqa: PTH123 - hundreds of files before anything else is done
+            data = source.read()
+        hasher.update(f"{file[len(root) + 1 :]} {len(data)}\n".encode())
         hasher.update(data)
     return hasher.hexdigest()
 

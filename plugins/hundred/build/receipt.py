@@ -89,13 +89,14 @@ def survey(raw: Mapping[str, Any], folders: Iterable[Path]) -> Survey:
     for number, folder in enumerate(folders):
         lines = listings[os.fspath(folder)] = walk(os.fspath(folder), backups=number > 0)
         hasher.update(f"{folder} {len(lines)}\n".encode("utf-8", "surrogateescape"))
-        hasher.update(msgspec.msgpack.encode([(os.fsencode(line[0]), *line[1:]) for line in lines]))
-        newest = max(newest, max((max(line[2], line[3]) for line in lines), default=0))
+        hasher.update(os.fsencode("\0".join([line[0] for line in lines])))  # no name has a zero in it
+        hasher.update(msgspec.msgpack.encode([line[1:] for line in lines]))
+        newest = max([newest, *[line[2] for line in lines], *[line[3] for line in lines]])
         if not number:  # calendars say how often events have changed, as the commits have it
             repository = repository_of(os.fspath(folder))
             hasher.update((repository.mark if repository else "").encode())
     # What lies behind a link, as a theme may have them, could change without a sign too.
-    linked = any(stat.S_ISLNK(line[5]) for lines in listings.values() for line in lines)
+    linked = any(map(stat.S_ISLNK, {line[5] for lines in listings.values() for line in lines}))
     return Survey(basis=hasher.hexdigest(), settled=started - newest > _FRESH and not linked, listings=listings)
 
 
