@@ -94,9 +94,9 @@ def plan_site(site: Site) -> Plan:
     outputs: list[Page | Blob] = []
     for view in views.values():
         outputs += site.own(view) if site.own else _plan_parts(view, bodies, press, site)
-    pages = tuple(output for output in outputs if isinstance(output, Page))
+    pages = tuple([output for output in outputs if isinstance(output, Page)])
     outputs += plan_files(site) if site.own else plan_extras(site, pages, tuple(views))
-    blobs = tuple(one for one in outputs if isinstance(one, Blob))
+    blobs = tuple([one for one in outputs if isinstance(one, Blob)])
     outputs = [*pages, *blobs]
     names = tuple([file_of(output.path) for output in outputs])
     collisions = tuple(_collisions(outputs, names))
@@ -121,7 +121,7 @@ def check_plan(site: Site) -> Iterator[Problem]:
     linking = [entry for entry in site.loaded.entries if entry.links]
     known = set(plan.files) if linking else set()
     # Many files link to the same few pages, so each link is looked up once.
-    astray = {link for link in {link for entry in linking for link in entry.links} if file_of(link) not in known}
+    astray = {link for link in set().union(*[entry.links for entry in linking]) if file_of(link) not in known}
     for entry in linking if astray else ():
         record = community.by_id.get((entry.kind, entry.id))
         if record is None or astray.isdisjoint(entry.links):
@@ -193,7 +193,7 @@ def assemble_into(  # noqa: PLR0913 - where to, and what may be used again
 def furnish(site: Site, sink: Sink, *, ledger: Ledger | None = None, folder: str = "") -> tuple[Workshop, list[Order]]:
     """Return the workshop of a site, and the orders for all its outputs: the same ones in every process."""
     plan, community = site.plan, site.loaded.community
-    known = frozenset(page.neutral for page in plan.pages)
+    known = frozenset([page.neutral for page in plan.pages])
     renderer = Renderer(theme=site.theme, views=plan.views, pictures=site.pictures, bodies=plan.bodies, known=known)
     plan.press.draw = renderer.draw
     words = {lang: digest for lang, (_, digest) in site.catalogues.items()}
@@ -235,7 +235,7 @@ def _neutral(prefixes: tuple[str, ...], file: str) -> tuple[str, str]:
 def _broken(workshop: Workshop, plan: Plan, read: Callable[[str], str]) -> Iterator[Problem]:
     """Yield a problem for every link of a finished page that leads nowhere, those of kept pages included."""
     broken = list(workshop.broken)
-    gone = workshop.ledger.files.keys() - workshop.inside.files
+    gone = not workshop.ledger.files.keys() <= workshop.inside.files
     wanted = {}
     for file, row in workshop.rows.items():
         if row.fragments and (

@@ -68,7 +68,7 @@ def read_ledger(path: Path, form: str) -> Ledger:
         ledger = _DECODER.decode(read_sealed(path, form))
     except (OSError, ValueError):  # msgspec's own errors are ValueErrors
         return Ledger()
-    highest = max((max(row.reads, default=-1) for row in ledger.files.values()), default=-1)
+    highest = max(set().union(*[row.reads for row in ledger.files.values()]), default=-1)
     return ledger if len(ledger.digests) == len(ledger.reads) > highest else Ledger()
 
 

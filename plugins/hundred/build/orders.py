@@ -37,7 +37,8 @@ def page_order(page: Page, file: str, renderer: Renderer, digester: Digester) ->
 
 def file_of(path: str) -> str:
     """Return the file under the output folder that serves a path of the site: `/a/` → `a/index.html`."""
-    return f"{path.lstrip('/')}index.html" if path[-1:] == "/" else path.lstrip("/")
+    file = path.lstrip("/")
+    return f"{file}index.html" if path[-1:] == "/" else file
 
 
 def _inputs(make: Callable[..., object], digester: Digester) -> tuple[str, tuple[Key, ...]]:

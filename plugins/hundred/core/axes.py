@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import timedelta
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from hundred.core.series import by_start, dates_of
@@ -76,10 +78,10 @@ class Axes:
         ids = _CITY(self.venues) if axis == "city" else _IDS.get(axis)
         if ids is None:
             return {}
-        lists: dict[str, list[Event]] = {}
+        lists: defaultdict[str, list[Event]] = defaultdict(list)
         for event in events:
             for id_ in ids(event):
-                found = lists.setdefault(id_, [])
+                found = lists[id_]
                 if not found or found[-1] is not event:  # an event stands once, however often it is named
                     found.append(event)
         return {id_: tuple(found) for id_, found in lists.items()}
@@ -133,8 +135,8 @@ def _CITY(venues: Mapping[str, Venue]) -> Callable[[Event], Iterable[str]]:  # n
 
 _BY_DATE = frozenset({"year", "month"})
 _IDS: dict[str, Callable[[Event], Iterable[str]]] = {
-    "group": lambda event: event.groups,
-    "tag": lambda event: event.tags,
+    "group": attrgetter("groups"),
+    "tag": attrgetter("tags"),
     "person": _people,
     "venue": _venues,
     "festival": lambda event: (event.festival,) if event.festival else (),

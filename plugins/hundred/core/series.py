@@ -57,5 +57,6 @@ def start_of(when: When) -> datetime | date:
 
 def by_start(event: Event) -> tuple[float, str, str]:
     """Return the key by which events and dates stand in every list."""
-    start = event.when.start if isinstance(event.when, Timed) else event.starts_at
+    when = event.when
+    start = when.start if isinstance(when, Timed) else event.starts_at
     return (start.timestamp(), event.id, event.on)
