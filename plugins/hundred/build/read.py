@@ -192,11 +192,9 @@ class _Reading:
         """Keep for the next run what has no problem of its own."""
         troubled = {path for path, report in self.reports.items() if report.problems}
         label = self.reader.label
-        clean = (
-            one
-            for one in self.entries.values()
-            if not (troubled and any(f"{label}/{source.file}" in troubled for source in one.sources))
-        )
+        clean: Iterable[Entry] = self.entries.values()
+        if troubled:
+            clean = [one for one in clean if not any(f"{label}/{source.file}" in troubled for source in one.sources)]
         write_shelf(folder, form, clean, self.boards)
 
 
