@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hundred.build.receipt import Receipt, Survey, read_receipt, write_receipt
+from hundred.build.receipt import Receipt, Survey, read_receipt, survey, write_receipt
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -70,3 +70,15 @@ def test_looking_for_it_needs_nothing_of_the_engine() -> None:
     done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
 
     assert done.stdout.split() == []
+
+
+@pytest.mark.skipif(sys.platform in {"darwin", "win32"}, reason="every name is in Unicode here")
+def test_a_name_that_is_not_unicode_is_seen(tmp_path: Path) -> None:
+    """A theme may have one; what is called otherwise is another site."""
+    file = tmp_path / os.fsdecode(b"caf\xe9.css")
+    file.write_text("x")
+
+    before = survey({}, [tmp_path]).basis
+    file.rename(tmp_path / os.fsdecode(b"caf\xe8.css"))
+
+    assert survey({}, [tmp_path]).basis != before

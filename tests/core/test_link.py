@@ -65,6 +65,11 @@ def test_an_id_that_is_nobodys_is_told_with_the_nearest(hamlet: Hamlet, name: st
             "'a' is already the id of content/groups/2026/a.md | rename one of the two files",
         ),
         (
+            {"groups/ア.md": "---\ntitle: A\n---\n", "groups/ｱ.md": "---\ntitle: A\n---\n"},
+            "content/groups/ｱ.md:1:1 duplicate-id",
+            "'ｱ' is already the id of content/groups/ア.md | rename one of the two files",
+        ),
+        (
             {
                 "events/a.md": "---\ntitle: A\nid: x\nstart: 2026-05-15\n---\n",
                 "events/b.md": "---\ntitle: B\nid: x\nstart: 2026-05-15\n---\n",

@@ -89,7 +89,7 @@ def survey(raw: Mapping[str, Any], folders: Iterable[Path]) -> Survey:
     for number, folder in enumerate(folders):
         lines = listings[os.fspath(folder)] = walk(os.fspath(folder), backups=number > 0)
         hasher.update(f"{folder} {len(lines)}\n".encode("utf-8", "surrogateescape"))
-        hasher.update(os.fsencode("\0".join([line[0] for line in lines])))  # no name has a zero in it
+        hasher.update(os.fsencode("\0".join([*[line[0] for line in lines], ""])))  # no name has a zero in it
         hasher.update(msgspec.msgpack.encode([line[1:] for line in lines]))
         newest = max([newest, *[line[2] for line in lines], *[line[3] for line in lines]])
         if not number:  # calendars say how often events have changed, as the commits have it
