@@ -87,9 +87,7 @@ def plan_site(site: Site) -> Plan:
     """Return the outputs of every part in every language, in a fixed order."""
     community = site.loaded.community
     views = {lang: View(community=community, lang=lang, catalogue=words) for lang, (words, _) in site.catalogues.items()}
-    prefix = f"{site.label}/"
-    files = {text.path.removeprefix(prefix): record for record in community.by_id.values() for text in record.texts}
-    bodies = Bodies(views=views, files=files, pictures=site.pictures, label=site.label)
+    bodies = Bodies(views=views, pictures=site.pictures, label=site.label)
     press = Press(site.conf.source if site.conf else "")
     outputs: list[Page | Blob] = []
     for view in views.values():

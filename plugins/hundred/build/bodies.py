@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Bodies:
-    """Renders bodies. `files` maps a Markdown file's path under content/ to its record; paths of texts begin with `label`."""
+    """Renders bodies; paths of texts begin with `label`."""
 
     views: Mapping[str, View]
-    files: Mapping[str, Record]
     pictures: Pictures
     label: str
     _markdown: Renderer | None = field(default=None, init=False)
+    _files: dict[str, Record] | None = field(default=None, init=False)
     _done: Memo[tuple[str, str], Markup] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,7 +120,7 @@ class Bodies:
                 return None
             what, path, fragment = found
             anchor = f"#{fragment}" if fragment else ""
-            record = self.files.get(path)
+            record = self._record(path) if what == "filename" else None
             if what == "filename" and record is None:  # somebody who is not shown, and may be again
                 view.community.find(Person.kind, path.rpartition("/")[2].partition(".")[0])
             elif what == "filename" and record is not None:
@@ -133,6 +133,13 @@ class Bodies:
             return None
 
         return Markup(finish(html, resolve, prefix=prefix, base=view.settings.base))  # noqa: S704 - sanitised as its last step
+
+    def _record(self, file: str) -> Record | None:
+        """Return the record of a Markdown file, a path under content/; where nothing links to one none are gone through."""
+        if self._files is None:
+            records = next(iter(self.views.values())).community.by_id.values()
+            self._files = {text.path: record for record in records for text in record.texts}
+        return self._files.get(f"{self.label}/{file}")
 
     def _reference(self, match: re.Match[str], version: Version, lang: str) -> str:
         """Return Markdown that links to an article of this version, or to a clause of it, by its number and title."""
