@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hundred.build import manual
-from hundred.build.kinds import KINDS
+from hundred.build.kinds import every_kind
 from hundred.build.read import load
 from hundred.build.site import Site, open_site
 from hundred.core.fields import Field, FieldType, Group, ListOf
@@ -62,21 +62,21 @@ def test_every_field_has_a_line(lang: str) -> None:
 
     missing = [
         (kind.folder, field.name)
-        for kind in KINDS
+        for kind in every_kind()
         for field in kind.fields
         for anchor in (kind.folder.replace("/", "-"),)
         if not _described(found[anchor], f"`{field.name}` {{: #{anchor}-{field.name} }}", field, lang)
     ]
 
     assert missing == []
-    assert sorted(found) == sorted(kind.folder.replace("/", "-") for kind in KINDS)
+    assert sorted(found) == sorted(kind.folder.replace("/", "-") for kind in every_kind())
 
 
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_field_inside_a_field_has_a_line(lang: str) -> None:
     """The keys of an entry, as of an event's people, are listed with their help."""
     lines = manual.fields_reference(lang).split("\n")
-    inner = [one for kind in KINDS for field in kind.fields for one in _inside(field.type)]
+    inner = [one for kind in every_kind() for field in kind.fields for one in _inside(field.type)]
 
     missing = [one.name for one in inner if not any(line.startswith(f"    - `{one.name}`") for line in lines)]
 
@@ -95,7 +95,7 @@ def test_every_setting_has_a_line(lang: str) -> None:
 
 def test_every_type_has_a_chinese_name() -> None:
     """No field's type lacks a Chinese name, and no name is left over from a type that is gone."""
-    labels = {one.label for kind in KINDS for field in kind.fields for one in _plain_types(field)}
+    labels = {one.label for kind in every_kind() for field in kind.fields for one in _plain_types(field)}
 
     assert labels == set(manual.LABELS_ZH)
 
@@ -159,7 +159,7 @@ def test_every_kind_of_problem_is_explained(lang: str) -> None:
 def test_no_problem_is_explained_that_does_not_exist() -> None:
     """Every code on the page of problems stands in the code, and both languages explain the same."""
     source = "".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "plugins" / "hundred").rglob("*.py")))
-    kinds = {f"no-{kind.name}" for kind in KINDS}
+    kinds = {f"no-{kind.name}" for kind in every_kind()}
 
     unknown = {code for code in _explained("en") - kinds if f'"{code}"' not in source}
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pelican.contents import Article
 
-from hundred.build.kinds import BY_FOLDER, KINDS
+from hundred.build.kinds import FOLDERS, every_kind
 
 if TYPE_CHECKING:
     from tests.conftest import Hamlet
@@ -163,7 +163,7 @@ def test_line_ends_make_no_other_record(hamlet: Hamlet, ending: str, mark: str) 
     assert (found, told) == (plain, ["content/events/walk.md:8:1 unknown-key"])
 
 
-@pytest.mark.parametrize("folder", sorted(BY_FOLDER))
+@pytest.mark.parametrize("folder", sorted(FOLDERS))
 def test_every_kind_refuses_an_empty_header(hamlet: Hamlet, folder: str) -> None:
     """Whatever the kind, a file that says nothing is told, and no exception is raised."""
     told = hamlet.told({f"{folder}/1.0.md" if folder == "charter" else f"{folder}/x.md": "---\nx: y\n---\n"})
@@ -172,14 +172,15 @@ def test_every_kind_refuses_an_empty_header(hamlet: Hamlet, folder: str) -> None
 
 
 KEYS = sorted(
-    {name for name in dir(Article) if not name.startswith("__")} | {field.name for kind in KINDS for field in kind.fields}
+    {name for name in dir(Article) if not name.startswith("__")}
+    | {field.name for kind in every_kind() for field in kind.fields}
 )
 VALUES = ["x", "", "'", "[", "{a: b}", "[x, y]", "null", "yes", "2026-12-05 19:00", "-1", "../../x", "<b>", "｛", "[[[[[[[[x]]]]]]]]", "{person: x}", "https://a.example", "#", "&a", "*a", "|"]  # fmt: skip
 
 
 @settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    folder=st.sampled_from(sorted(BY_FOLDER)),
+    folder=st.sampled_from(sorted(FOLDERS)),
     header=st.lists(st.tuples(st.sampled_from(KEYS), st.sampled_from(VALUES)), max_size=6),
     body=st.text(alphabet="[](){}#*`<>!:/|-_ \n海a1", max_size=60),
 )
@@ -196,7 +197,7 @@ def test_no_header_is_too_strange(hamlet: Hamlet, folder: str, header: list[tupl
 
 
 @settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(folder=st.sampled_from(sorted(BY_FOLDER)), data=st.binary(max_size=300))
+@given(folder=st.sampled_from(sorted(FOLDERS)), data=st.binary(max_size=300))
 def test_no_bytes_are_too_strange(hamlet: Hamlet, folder: str, data: bytes) -> None:
     """A file of arbitrary bytes gives problems, never an exception."""
     site = hamlet.site({f"{folder}/x.md": data})

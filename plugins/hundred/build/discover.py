@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from hundred.build.kinds import BY_FOLDER, kind_of
+from hundred.build.kinds import FOLDERS, attached_in
 from hundred.build.listing import Listing, walk
 from hundred.core.problems import Place, Report, did_you_mean
 from hundred.core.slugs import is_slug, rename_to
@@ -63,7 +63,7 @@ def discover(content: Path, label: str, listing: Listing | None = None) -> Found
             _refuse_strange(f"{label}/{name}", mode, found)
         elif not name.isascii() and not unicodedata.is_normalized("NFC", name.rpartition("/")[2]):
             found.refuse(f"{label}/{name}", "file-name", "the file's name is not in Unicode form NFC", "type the name again")
-        elif name.endswith(".md") and name.partition("/")[0] in BY_FOLDER:
+        elif name.endswith(".md") and name.partition("/")[0] in FOLDERS:
             found.texts[name] = (size, changed, entered, number)
         else:
             _sort(PurePosixPath(name), (size, changed, entered, number), label, found)
@@ -81,13 +81,13 @@ def _sort(file: PurePosixPath, stamp: Stamp, label: str, found: Found) -> None:
     top = file.parts[0] if len(file.parts) > 1 else ""
     path, ending = f"{label}/{file}", file.suffix.lower()
     if ending == ".md":
-        if top in BY_FOLDER:
+        if top in FOLDERS:
             found.texts[str(file)] = stamp
         elif not top:
-            cure = f"move it into the folder it belongs to: {', '.join(sorted(BY_FOLDER))}"
+            cure = f"move it into the folder it belongs to: {', '.join(sorted(FOLDERS))}"
             found.refuse(path, "folder", "a page cannot lie in content itself", cure)
         else:
-            cure = did_you_mean(top, BY_FOLDER) or f"the folders are: {', '.join(sorted(BY_FOLDER))}"
+            cure = did_you_mean(top, FOLDERS) or f"the folders are: {', '.join(sorted(FOLDERS))}"
             found.refuse(path, "folder", f"no pages are read from a folder called '{top}'", cure)
     elif top == _PICTURE_FOLDER and ending in PICTURES:
         if is_slug(file.stem.lower().replace("_", "-").replace(".", "-")) and file.stem == file.stem.strip():
@@ -95,7 +95,7 @@ def _sort(file: PurePosixPath, stamp: Stamp, label: str, found: Found) -> None:
         else:
             cure = rename_to(file.stem, file.suffix)
             found.refuse(path, "file-name", f"'{file.name}' cannot stand in an address", cure)
-    elif top in BY_FOLDER and file.suffix and file.suffix == kind_of(str(file)).attached:
+    elif file.suffix and file.suffix == attached_in(str(file)):
         found.texts[str(file)] = stamp
     elif ending in PICTURES:
         found.refuse(path, "folder", "pictures belong in content/images", f"move it to content/images/{file.name}")

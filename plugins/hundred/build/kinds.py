@@ -1,33 +1,57 @@
-"""The table of kinds: every folder of content/ and the part that reads it."""
+"""The table of kinds: every folder of content/ and the part that reads it, imported when a file of that folder is read."""
 
 from __future__ import annotations
 
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from hundred.charter.assembly.question_parse import KIND as QUESTION
-from hundred.charter.assembly.vote_parse import KIND as VOTE
-from hundred.charter.parse import KIND as CHARTER
-from hundred.charter.signatures.parse import KIND as SIGNATURE
-from hundred.events.parse import KIND as EVENT
-from hundred.groups.parse import KIND as GROUP
-from hundred.news.parse import GUIDE, PAGE, POST
-from hundred.people.parse import KIND as PERSON
-from hundred.spotlights.parse import KIND as SPOTLIGHT
-from hundred.venues.parse import KIND as VENUE
 
 if TYPE_CHECKING:
     from hundred.core.kind import Kind
 
-# Venues come first: an event without a zone takes its venue's.
-KINDS = (VENUE, EVENT, GROUP, PERSON, SPOTLIGHT, CHARTER, SIGNATURE, QUESTION, VOTE, POST, PAGE, GUIDE)
-# The folders of content/ itself, and those inside another kind's.
-BY_FOLDER = {kind.folder: kind for kind in KINDS if "/" not in kind.folder}
-_INNER = tuple((f"{kind.folder}/", kind) for kind in KINDS if "/" in kind.folder)
+# Where the row of each folder stands. Most builds read files of one or two of them.
+_ROWS = {
+    "venues": ("hundred.venues.parse", "KIND"),
+    "events": ("hundred.events.parse", "KIND"),
+    "groups": ("hundred.groups.parse", "KIND"),
+    "people": ("hundred.people.parse", "KIND"),
+    "spotlights": ("hundred.spotlights.parse", "KIND"),
+    "charter": ("hundred.charter.parse", "KIND"),
+    "charter/signatures": ("hundred.charter.signatures.parse", "KIND"),
+    "charter/questions": ("hundred.charter.assembly.question_parse", "KIND"),
+    "charter/votes": ("hundred.charter.assembly.vote_parse", "KIND"),
+    "news": ("hundred.news.parse", "POST"),
+    "pages": ("hundred.news.parse", "PAGE"),
+    "guide": ("hundred.news.parse", "GUIDE"),
+}
+# The folders of content/ itself, in the order of the table, and those inside another kind's.
+FOLDERS = {folder: None for folder in _ROWS if "/" not in folder}
+_INNER = tuple((f"{folder}/", folder) for folder in _ROWS if "/" in folder)
+# The ending of files beside the records of a folder, as its row has it: to list the files no part is imported.
+_ATTACHED = {"charter/votes": ".csv"}
 
 
 def kind_of(file: str) -> Kind:
     """Return the kind of a file by its path under content/. Raises KeyError where none is read from its folder."""
-    for folder, kind in _INNER:
-        if file.startswith(folder):
-            return kind
-    return BY_FOLDER[file.partition("/")[0]]
+    return _kind_in(_folder_of(file))
+
+
+def attached_in(file: str) -> str:
+    """Return the ending of the files that may lie beside records in the folder of `file`, '' where none may."""
+    return _ATTACHED.get(_folder_of(file), "")
+
+
+def every_kind() -> tuple[Kind, ...]:
+    """Return all rows of the table."""
+    return tuple(map(_kind_in, _ROWS))
+
+
+def _folder_of(file: str) -> str:
+    return next((folder for beginning, folder in _INNER if file.startswith(beginning)), file.partition("/")[0])
+
+
+@cache
+def _kind_in(folder: str) -> Kind:
+    module, name = _ROWS[folder]
+    kind: Kind = getattr(import_module(module), name)
+    return kind

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hundred.build.kinds import KINDS
+from hundred.build.kinds import every_kind
 from hundred.calendars.lint.codes import CODES
 from hundred.core.fields import Group, ListOf
 from hundred.core.scalars import Choice
@@ -39,7 +39,7 @@ def renewed(page: str, reference: str) -> str:
 
 def fields_reference(lang: str) -> str:
     """Return every field of every kind in `lang` as Markdown, events first."""
-    kinds = sorted(KINDS, key=lambda kind: kind.name != "event")
+    kinds = sorted(every_kind(), key=lambda kind: kind.name != "event")
     return "\n".join(line for kind in kinds for line in _kind(kind, lang)).rstrip("\n") + "\n"
 
 
