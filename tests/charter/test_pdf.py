@@ -8,13 +8,13 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pypdfium2
 import pytest
 from lxml import html
+from msgspec.structs import replace
 from tests.conftest import CONF, Hamlet
 
 from hundred.build.press import Press

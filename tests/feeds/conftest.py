@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from dataclasses import dataclass, field
-from dataclasses import replace as replaced
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -148,7 +147,7 @@ class Town:
         now = changes.pop("now", NOW)
         of = lambda kind: tuple(record for record in records if isinstance(record, kind))  # noqa: E731
         community = Community(
-            settings=replaced(SETTINGS, **changes),
+            settings=replace(SETTINGS, **changes),
             now=now,
             events=of(Event),
             groups=of(Group),

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from built_site import ROOT, URL
+from msgspec.structs import replace
 
 from hundred.build.assemble import Memory, furnish
 from hundred.build.conf import read_conf

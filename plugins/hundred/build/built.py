@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -16,8 +17,7 @@ _FORMS = (".rss", ".atom", ".json")
 _FEED = re.compile(r"(^|/)feeds/.*\.(rss|atom|json)$")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Struct, frozen=True, kw_only=True):
     """What a build made: its problems, and how many pages, calendars, feeds and files; how many of them changed.
 
     `sources` are the files that it looked at, `links` the links inside the site that were followed, `notes` what whoever

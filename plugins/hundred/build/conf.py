@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import runpy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from hundred import theme_path
 from hundred.core.problems import Place, Problem, Report
@@ -25,8 +26,7 @@ class SettingsProblem(Exception):  # noqa: N818 - it carries problems, as an edi
         self.problems = problems
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conf:
+class Conf(Struct, frozen=True, kw_only=True):
     """A configuration file that was run: its folder, the names it set, its text, and where its problems go."""
 
     folder: Path

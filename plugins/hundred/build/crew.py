@@ -15,8 +15,9 @@ import sys
 import threading
 import traceback
 import warnings
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -93,8 +94,7 @@ class Crew(Generic[T]):
             gc.unfreeze()
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Struct, frozen=True):
     """A worker's share of the `numbers`, so many at a time; `taken`, which all workers know, says which are gone.
 
     What stands together in the list has much in common: half of the workers begin at its beginning and the others at its

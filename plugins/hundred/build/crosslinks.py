@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from hundred.core import links as found_in
 from hundred.core.links import pelican_target
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 SCHEMES = frozenset({"http", "https", "mailto", "tel", "geo", "webcal"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CrossLink:
+class CrossLink(Struct, frozen=True, kw_only=True):
     """A link of a body to a file or a picture of content/: what it needs there, as `file:path` or `image:path`."""
 
     link: BodyLink

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import stat
 import unicodedata
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from hundred.build.kinds import FOLDERS, attached_in
 from hundred.build.listing import Listing, walk
@@ -25,8 +26,7 @@ Stamp = tuple[int, int, int, int]
 """What a file looks like from outside: its size, when it and its entry were changed (ns), and its number on the disk."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """The files to read: Markdown by folder of its kind with what lies beside it, pictures, and a report for each refused one.
 
     Files are named by their path under content/, with slashes, and come with their stamps.

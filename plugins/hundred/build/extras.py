@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from hundred.build.delivery.apache import HTACCESS, htaccess
 from hundred.build.delivery.lists import headers_file
@@ -47,8 +48,7 @@ def plan_files(site: Site) -> Iterator[Blob]:
         yield Blob(path=address, make=partial(theme_file, site, address), source="theme")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """The pages of the sitemap."""
 
     pages: tuple[Page, ...]
@@ -58,8 +58,7 @@ class Listed:
         return "\n".join(f"{page.path} {page.neutral} {page.changed}" for page in self.pages)
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses:
+class Addresses(Struct, frozen=True):
     """The pages of the default language by their addresses."""
 
     addresses: tuple[str, ...]

@@ -8,7 +8,6 @@ as the commit that it will be.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -79,8 +78,7 @@ def _since(line: Line, present: Present, past: Past) -> int:
     return count.number
 
 
-@dataclass(slots=True)
-class _Count:
+class _Count(Struct):
     """A number, and the facts that it counts: '' before the first, or where there is no file."""
 
     number: int

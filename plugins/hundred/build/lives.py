@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import shlex
 import unicodedata
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from hundred.build.life import Past, Present, life_of
@@ -30,8 +30,7 @@ _SIZE = 8
 _NONE: list[Any] = []
 
 
-@dataclass(slots=True, kw_only=True)
-class Lives:
+class Lives(Struct, kw_only=True):
     """What became of events: their entries with it, ids of today by former ones, the list of what was published.
 
     `report` holds the problems of the list, `notes` are words for whoever runs a build; `history` is None where there is none.
@@ -82,8 +81,7 @@ def text_of(entry: Entry) -> str:
     return hashlib.blake2b("\n".join(parts).encode(), digest_size=_SIZE).hexdigest()
 
 
-@dataclass(slots=True)
-class _Pasts:
+class _Pasts(Struct):
     history: History | None
     facts: dict[str, str]
 

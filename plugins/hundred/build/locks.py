@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from hundred.build.sealed import read_regular
 from hundred.charter.amendments import check_amendments
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
 _MOST = 100  # states of a file that are looked through for the adopted one
 
 
-@dataclass(slots=True)
-class _Files:
+class _Files(Struct):
     """The reports of files under content/, opened when something is to be told of them."""
 
     content: Path

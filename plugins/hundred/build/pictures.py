@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from hundred.build.faults import UnmakeableError
 from hundred.core.problems import Place, Problem, Report
@@ -21,8 +22,7 @@ _BYTES = 12_000_000
 _METADATA = {"exif", "xmp", "photoshop", "comment", "iptc", "XML:com.adobe.xmp"}
 
 
-@dataclass(slots=True)
-class Pictures:
+class Pictures(Struct):
     """The pictures of a site by their path under content/: opened when needed, each once."""
 
     content: Path

@@ -8,9 +8,10 @@ from __future__ import annotations
 import gc
 import logging
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from hundred.build.conf import NAME
 from hundred.build.faults import UnmakeableError
@@ -31,12 +32,11 @@ _VARIANT = "pdf/ua-1"  # tagged, for those who have it read aloud (ISO 14289-1)
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)  # ZIP and PDF alike want some day
 
 
-@dataclass(slots=True)
-class Press:
+class Press(Struct):
     """Prints; `conf` is the text of the file of settings that asks for it, and `draw` gives the HTML of a sheet."""
 
     conf: str
-    draw: Callable[[View, Print], str] | None = field(default=None, compare=False, repr=False)
+    draw: Callable[[View, Print], str] | None = None
 
     def as_input(self) -> object:
         """Return nothing: what is read while a sheet is drawn is noted, and WeasyPrint is part of the program."""

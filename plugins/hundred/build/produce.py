@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import shutil
 import time
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
+from msgspec.structs import replace
 
 from hundred.build.assemble import Assembled, assemble_into
 from hundred.build.built import Built, counted

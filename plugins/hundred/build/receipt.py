@@ -11,10 +11,10 @@ import json
 import os
 import stat
 import time
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import msgspec
+from msgspec import Struct, field
 
 from hundred.build.ledger import is_there, ledger_of, read_ledger
 from hundred.build.listing import Listing, walk
@@ -38,8 +38,7 @@ _NAMES = (
 _FRESH = 100_000_000  # ns; what was changed less long ago could change again without looking different
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Receipt:
+class Receipt(Struct, frozen=True, kw_only=True):
     """A build: how many pages, calendars, feeds and files it made, and links it looked at.
 
     `warnings` are what it had to say of the content, which another build would say again; `sources` are the files it read.
@@ -64,8 +63,7 @@ def path_of(cache: Path, output: Path) -> Path:
     return ledger_of(cache, output).with_suffix(".receipt")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Survey:
+class Survey(Struct, frozen=True, kw_only=True):
     """A look at all that a site is made from, before anything of it is read.
 
     `basis` differs where anything of it does; `settled` says whether nothing was changed just before: what was could be
@@ -74,7 +72,7 @@ class Survey:
 
     basis: str
     settled: bool
-    listings: Mapping[str, Listing] = field(default_factory=dict, repr=False)
+    listings: Mapping[str, Listing] = field(default_factory=dict)
 
 
 def survey(raw: Mapping[str, Any], folders: Iterable[Path]) -> Survey:

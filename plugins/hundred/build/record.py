@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from hundred.build.crosslinks import CrossLink, look_through
 from hundred.build.kinds import kind_of
@@ -30,8 +32,7 @@ if TYPE_CHECKING:
     from hundred.core.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Name:
+class Name(Struct, frozen=True, kw_only=True):
     """What the name of a file says: its kind, the id of its record ('' where none can be told), and its language or ''.
 
     `attached` files hold no text of the record; they lie beside those that do, under its id.
@@ -49,8 +50,7 @@ class Name:
         return (self.kind.name, self.report.path.rpartition("/")[0], self.id)
 
 
-@dataclass(slots=True, kw_only=True)
-class Made:
+class Made(Struct, kw_only=True):
     """What came of one record's files: the record, or None for a draft, and all that was found in them.
 
     `bodies` are by the path of their text; `links` are the paths of the site that they lead to; `digests` are those of the
@@ -73,8 +73,7 @@ class Made:
         return not any(report.problems for report in self.reports)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _File:
+class _File(Struct, frozen=True, kw_only=True):
     name: Name
     reading: Reading
     document: Document | None
@@ -85,8 +84,7 @@ class _File:
         return self.name.report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordReader:
+class RecordReader(Struct, frozen=True, kw_only=True):
     """Reads records of the folder `content`; paths in problems begin with `label`."""
 
     content: Path

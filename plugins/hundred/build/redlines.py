@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
-from msgspec import Struct
+from msgspec import Struct, field
 
 from hundred.charter.compare import EFFECTS, Fate, alive, fates
 
@@ -64,8 +63,7 @@ class Comparison(Struct, frozen=True, kw_only=True):
         return tuple(one for one in self.articles if effect in one.effects)
 
 
-@dataclass(slots=True)
-class Redlines:
+class Redlines(Struct):
     """Makes the redlines that templates ask for, in the language of `view`."""
 
     view: View

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jinja2 import Environment, TemplateNotFound, TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from jinja2 import BaseLoader
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"\{%[-+]?\s*(?:extends|include|import|from)\b.*?%\}", re.DOTALL)
 
 
-@dataclass(slots=True)
-class References:
+class References(Struct):
     """The templates of a loader and their references, each read once."""
 
     loader: BaseLoader

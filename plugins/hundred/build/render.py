@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import pass_context
+from msgspec import Struct, field
 
 from hundred.build.codes import codes
 from hundred.build.drawing import Drawing, Words
@@ -42,8 +42,7 @@ _CHARTER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """A page as its template sees it: where it is, and what stands on it."""
 
     _page: Page
@@ -59,8 +58,7 @@ def menu_of(known: Collection[str]) -> list[str]:
     return [neutral for _, neutral in (*_MENU, *_CHARTER) if neutral in known]
 
 
-@dataclass(slots=True)
-class Renderer:
+class Renderer(Struct):
     """Draws pages. `views` are by language; `known` are the neutral paths of all pages."""
 
     theme: Theme
@@ -68,7 +66,7 @@ class Renderer:
     pictures: Pictures
     bodies: Bodies
     known: frozenset[str]
-    _drawings: dict[str, Drawing] = field(init=False)
+    _drawings: dict[str, Drawing] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Make an environment for each language, with the names that every template of it may use."""

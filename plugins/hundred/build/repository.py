@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _MOST = 4 * 1024 * 1024  # bytes of a file of git's that is read
 _COMMIT = re.compile(rb"[0-9a-f]{40}(?:[0-9a-f]{24})?\s*\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repository:
+class Repository(Struct, frozen=True, kw_only=True):
     """A repository at one moment: `mark` differs whenever another commit is checked out, or its history is cut elsewhere.
 
     `commit` is the id of the commit, '' where only git itself can tell; `shallow` says whether older commits are missing;

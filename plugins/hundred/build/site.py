@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from hundred.build.clock import clock
 from hundred.build.conf import NAME, Conf, SettingsProblem, read_conf
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
     from hundred.core.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
+class Checked(Struct, frozen=True, kw_only=True):
     """What a check found, and in how many files it looked."""
 
     problems: tuple[Problem, ...]
@@ -45,8 +46,7 @@ class Checked:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
 
-@dataclass(kw_only=True)
-class Site:
+class Site(Struct, kw_only=True, dict=True):
     """A site's folders and settings, and its clock. What is read is read once."""
 
     content: Path
@@ -55,9 +55,9 @@ class Site:
     theme: Theme
     now: datetime
     cache: Path | None = None
-    conf: Conf | None = field(default=None, repr=False)
-    listing: Listing | None = field(default=None, repr=False)
-    own: OwnPlan | None = field(default=None, repr=False)
+    conf: Conf | None = None
+    listing: Listing | None = None
+    own: OwnPlan | None = None
 
     def as_input(self) -> str:
         """Return nothing: all of a site is an input of everything only as far as it is read."""

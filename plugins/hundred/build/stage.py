@@ -12,8 +12,9 @@ import json
 import os
 import shutil
 import stat
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,12 +24,11 @@ _READY = ".ready.json"
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)  # the last is Windows's
 
 
-@dataclass(slots=True)
-class Stage:
+class Stage(Struct):
     """The stage of the folder `output`, which workers share."""
 
     output: str
-    folder: str = field(init=False)
+    folder: str = ""
     _there: set[str] = field(default_factory=set)
     _bare: dict[str, bool] = field(default_factory=dict)
 

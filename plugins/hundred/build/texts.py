@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from hundred.build.faults import UnmakeableError
 from hundred.core.bodies import body_mark
@@ -19,14 +20,13 @@ if TYPE_CHECKING:
 _FEW = 8  # bodies that are at hand
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileBodies:
+class FileBodies(Struct, frozen=True, kw_only=True):
     """Bodies of files under `content`, whose paths in texts begin with `label`; `marks` are those of the checked ones."""
 
     content: Path
     label: str
     marks: Mapping[str, str]
-    _last: dict[str, str] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _last: dict[str, str] = field(default_factory=dict)
 
     def read(self, text: Text) -> str:
         """Return the Markdown of a text. Raises UnmakeableError where its file is not the one that was checked."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jinja2.loaders import ChoiceLoader, FileSystemLoader, PrefixLoader
+from msgspec import Struct, field
 
 from hundred.build.references import References
 
@@ -17,14 +17,13 @@ if TYPE_CHECKING:
     from jinja2 import BaseLoader
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """A theme folder, and the folders with which a site overrides single templates, the first winning."""
 
     folder: Path
     overrides: tuple[Path, ...] = ()
-    _assets: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    _references: list[References] = field(default_factory=list, compare=False, repr=False)
+    _assets: dict[str, str] = field(default_factory=dict)
+    _references: list[References] = field(default_factory=list)
 
     def loader(self) -> BaseLoader:
         """Return where templates come from: a site's own before the theme's; `!theme/x.html` is the theme's own x.html."""

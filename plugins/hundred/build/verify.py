@@ -8,9 +8,10 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -22,8 +23,7 @@ _ATTRIBUTE = re.compile(r"([^\s=\"]+)=\"([^\"]*)\"")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
+class Site(Struct, frozen=True, kw_only=True):
     """What lies inside: the `files` of the site, `base` its path on its host, `url` its whole address."""
 
     files: frozenset[str]
@@ -36,8 +36,7 @@ class Site:
 _UNSEEN: tuple[str, str] = ("", "")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """What a look at a page found: how many links inside the site, those that lead nowhere, and places in other pages."""
 
     links: int = 0

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 Plural = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PoCatalogue:
+class PoCatalogue(Struct, frozen=True):
     """Messages of one language; what is not there is said in English, as it was asked."""
 
     messages: Mapping[str, str | Plural]

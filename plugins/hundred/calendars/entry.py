@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from hundred.calendars.text import escaped, lines_of, stamp, wall
 from hundred.core.invitation import invitation
@@ -27,8 +28,7 @@ _NEAR_ZERO = 0.0001  # degrees: eleven metres; smaller numbers would be written 
 _APART = str.maketrans(",;\\", "   ")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(Struct, frozen=True, kw_only=True):
     """What a VEVENT is of a series: `rules` are its RRULE and EXDATE lines, `original` the value of a RECURRENCE-ID.
 
     A date that was added has a UID of its own, that of the series with a `suffix`: dates in an RDATE are dropped by

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from importlib import resources
+
+from msgspec import Struct
 
 _NAME = r"[A-Za-z]{3,}|<[A-Za-z0-9+-]{3,}>"
 _TIME = r"[+-]?\d{1,3}(?::\d{2}){0,2}"
@@ -18,8 +19,7 @@ _FEBRUARY = 28  # days that it has in every year
 _DAY_LENGTH = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Yearly:
+class Yearly(Struct, frozen=True, kw_only=True):
     """A day of every year: `weekday` (0 = Sunday) of `week` (5 = the last) in `month`, `clock` after its midnight.
 
     `clock` may be negative or more than a day, as in Israel's "Thursday at 26:00".
@@ -50,8 +50,7 @@ class Yearly:
         return f"FREQ=YEARLY;BYDAY={_WEEKDAYS[(self.weekday + shift) % 7]};BYMONTHDAY={days};BYMONTH={self.month}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """One of the two changes of the clocks in a year: to `offset` and `name`, on the day `when`."""
 
     offset: timedelta
@@ -59,8 +58,7 @@ class Turn:
     when: Yearly
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Footer:
+class Footer(Struct, frozen=True, kw_only=True):
     """A rule: `offset` and `name` all the year, or the two `turns` to the larger and to the smaller offset."""
 
     offset: timedelta

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from hundred.calendars.jcal import components
 from hundred.calendars.listing import listed
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _BETWEEN = ",\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """The events of one language of one build, each written once. What is in them is looked up when they are, and noted."""
 
     view: View

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from hundred.calendars.footer import footer_of
 from hundred.calendars.text import lines_of, offset, wall
@@ -23,8 +24,7 @@ class ZoneError(RuntimeError):
     """Raised when no form of VTIMEZONE says what zoneinfo says: a fault of ours, never of an editor."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Change(Struct, frozen=True, kw_only=True):
     """The clocks of a zone go from `before` to `after` (UTC offsets) at the instant `at` (UTC)."""
 
     at: datetime
@@ -34,8 +34,7 @@ class Change:
     summer: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Observance:
+class Observance(Struct, frozen=True, kw_only=True):
     """A part of a VTIMEZONE: from `onset` (by the clock as it stood before) clocks go from `before` to `after`.
 
     That happens again by the RRULE `rule` where there is one, else at every one of `dates`, the onset among them.

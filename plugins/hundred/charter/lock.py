@@ -7,8 +7,9 @@ alone, so that two branches that each add some merge line by line.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from hundred.core.decode import decode
 from hundred.core.nodes import Text
@@ -31,8 +32,7 @@ _KEY = re.compile(rf"{_NAME}\Z")
 _LINE = re.compile(rf"{_NAME}: (?P<value>\d{{4}}-\d\d-\d\d|[0-9a-f]{{64}})\Z", re.ASCII)
 
 
-@dataclass(slots=True)
-class Locked:
+class Locked(Struct):
     """What is locked of a version: the SHA-256 of its texts by language, its days as ISO dates; and where it is written."""
 
     digests: dict[str, str] = field(default_factory=dict)

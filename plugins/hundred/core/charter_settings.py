@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from hundred.core.scalars import language_tag
 
@@ -20,8 +21,7 @@ KEYS = ("numbers", "repealed", "prevailing", "pdf")
 MAKER, CURE = "weasyprint", "pip install 'pelican-hundred[pdf]'"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CharterSettings:
+class CharterSettings(Struct, frozen=True, kw_only=True):
     """How articles are called and counted, the languages whose text decides, () for the original's; whether there are PDFs."""
 
     numbers: str = "article"

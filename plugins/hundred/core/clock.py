@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from hundred.core.view import View
@@ -13,13 +14,12 @@ if TYPE_CHECKING:
 Span = tuple[datetime, datetime]
 
 
-@dataclass(slots=True)
-class Clock:
+class Clock(Struct):
     """Compares instants with the build's clock. Reads of the year, the day and the clock itself are noted where they occur."""
 
     view: View
-    _year: Span | None = field(default=None, init=False)
-    _day: Span | None = field(default=None, init=False)
+    _year: Span | None = None
+    _day: Span | None = None
 
     def has_come(self, at: datetime) -> bool:
         """Say whether the instant `at` is not later than the build's clock."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
+from msgspec import Struct, field
 
 from hundred.core.times import AllDay, Timed, Undated
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _LOCALES = {"en": "en_GB", "zh-Hans": "zh_Hans_CN", "zh-Hant": "zh_Hant_TW"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhenWords:
+class WhenWords(Struct, frozen=True, kw_only=True):
     """When something is: the two ends as words and as `datetime` attributes, and the zone where the clock matters.
 
     `until` is '' where nothing follows the start. `whole` is all of it in one line of plain text.
@@ -165,13 +164,12 @@ _PART: dict[str, Callable[[date], int]] = {
 _FIELD = re.compile(r"%\((\w+)\)s")
 
 
-@dataclass(slots=True)
-class _Pattern:
+class _Pattern(Struct):
     """A date pattern of CLDR in one locale, `%(d)s %(MMMM)s`: Babel is asked once for each month, weekday and so on."""
 
     written: str
     locale: Locale
-    _fields: list[tuple[str, Callable[[date], object]]] = field(init=False)
+    _fields: list[tuple[str, Callable[[date], object]]] = field(default_factory=list)
     _said: dict[tuple[str, object], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

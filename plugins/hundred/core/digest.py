@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,8 +24,7 @@ class OpaqueError(TypeError):
     """Raised for a value whose content cannot be told: whoever depends on it must be made again each time."""
 
 
-@dataclass(slots=True)
-class Digester:
+class Digester(Struct):
     """Digests values. Frozen dataclasses and structs are digested once and remembered for the life of the digester.
 
     A service that takes part in making outputs, such as a view, says by a method `as_input() -> object` what of it is

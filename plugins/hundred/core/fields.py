@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
+
+from msgspec import Struct, field
 
 from hundred.core.nodes import Mapping, type_name
 from hundred.core.problems import Place, did_you_mean, nearest
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from hundred.core.problems import Report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """A mention of another record by id: what kind it must be, and where it was written.
 
     `path` is of the file beside the record's texts that mentions it, '' for the original.
@@ -32,8 +32,7 @@ class Reference:
     path: str = ""
 
 
-@dataclass(slots=True, kw_only=True)
-class Reading:
+class Reading(Struct, kw_only=True):
     """What a field type needs while a file is read: where to report, where to note references, what day it is."""
 
     report: Report
@@ -54,8 +53,8 @@ class FieldType(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # a row is itself alone, so that tables are soon found
-class Field:
+# a row is itself alone, so that tables are soon found
+class Field(Struct, frozen=True, kw_only=True, eq=False):
     """One key of a header: its type, whether it must be there, and what the manual says of it.
 
     `translatable` fields may stand in a translation beside the original; `later` ones belong to the contract but are
@@ -75,8 +74,7 @@ class Field:
     words: Callable[[Any], Words[str, str]] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Values:
+class Values(Struct, frozen=True, kw_only=True):
     """The typed values of a header and where each was written; an absent field is None or not there."""
 
     values: dict[str, Any]
@@ -152,8 +150,7 @@ def wrong_shape(node: Node, name: str, wanted: str, reading: Reading, cure: str)
     reading.report.error(node.place, "shape", f"'{name}' must be {wanted}, not {type_name[type(node)]}", cure)
 
 
-@dataclass(frozen=True, slots=True)
-class ListOf:
+class ListOf(Struct, frozen=True):
     """A list; one value alone is taken for a list of one."""
 
     item: FieldType
@@ -170,8 +167,7 @@ class ListOf:
         return tuple(value for value in values if value is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """Keys and values inside a field, as in `{person: li-wei, as: director}`; `short` names the key of a bare value."""
 
     what: str

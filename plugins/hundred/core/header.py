@@ -6,8 +6,9 @@ One reader serves every kind. Scalars stay text: the field decides what `no` or 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from hundred.core.problems import Place
 from hundred.core.quick import compose_plain
@@ -26,8 +27,7 @@ _TABS = re.compile(r"[ ]*\t+")
 _ODD_BLANK = re.compile(r"[ ]*(?:- )?(?P<key>[\w-]+):[ ]*(?P<blank>[^\S \t]|\t)")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A content file taken apart: its header, its body, and the 1-based line the body starts on."""
 
     header: Mapping

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from hundred.core.plain import clip, one_line, plain
@@ -28,8 +28,7 @@ _STANDINGS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Invitation:
+class Invitation(Struct, frozen=True, kw_only=True):
     """What a calendar shows of an event: plain text without control characters.
 
     `start` and `end` are both aware times in the event's zone, or both days; `end` is exclusive, as in iCalendar.

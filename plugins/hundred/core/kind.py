@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from hundred.core.settings import Settings
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """The files of one record, read and typed, before they are a record: the original's values and every text."""
 
     id: str
@@ -37,8 +35,7 @@ class Draft:
         return self.reading.report
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
+class Kind(Struct, frozen=True, kw_only=True):
     """One row of the product's table of kinds. `build` returns None for a file that is not published (a draft)."""
 
     name: str
@@ -52,8 +49,7 @@ class Kind:
     under: str = ""  # the kind of record after which the folder of a file is named; it is part of the id
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Detail:
+class Detail(Struct, frozen=True, kw_only=True):
     """What is only asked for when something is wrong: a record's mentions of others and its keys, with their places.
 
     `reports` are of the files beside the texts, by their path.

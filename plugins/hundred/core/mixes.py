@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from hundred.core.problems import did_you_mean
 from hundred.core.scalars import language_tag
@@ -23,8 +24,7 @@ _KEYS = ("title", "all", "any")
 _SHAPE = "as in {'title': 'Film in Beijing', 'all': {'tag': ['film'], 'city': ['beijing']}}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mix:
+class Mix(Struct, frozen=True, kw_only=True):
     """A calendar of the events that lie along every name of `all` and, where `any` has names, along one of those.
 
     `titles` are by language; one is there for the default language.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,8 +26,7 @@ _LENGTH = re.compile(
 _EARLIEST, _LATEST = 1900, 2199  # years outside are slips of the finger, and zone rules are unknown there
 
 
-@dataclass(frozen=True, slots=True)
-class Day(Scalar):
+class Day(Scalar, frozen=True):
     """A date, as in `2026-05-15`."""
 
     wanted: ClassVar[str] = "a date"
@@ -44,8 +42,7 @@ class Day(Scalar):
         return day
 
 
-@dataclass(frozen=True, slots=True)
-class Moment(Scalar):
+class Moment(Scalar, frozen=True):
     """A date with a time, a date alone, and with `part` also a year or a month while the day is open."""
 
     wanted: ClassVar[str] = "a date"
@@ -63,8 +60,7 @@ class Moment(Scalar):
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class End(Scalar):
+class End(Scalar, frozen=True):
     """The end of an event: a time of the same day, a date and time, or the last day."""
 
     wanted: ClassVar[str] = "a time or a date"
@@ -82,8 +78,7 @@ class End(Scalar):
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class PartDay(Scalar):
+class PartDay(Scalar, frozen=True):
     """A date of which the day, or month and day, may be unknown."""
 
     wanted: ClassVar[str] = "a date"
@@ -98,8 +93,7 @@ class PartDay(Scalar):
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class Length(Scalar):
+class Length(Scalar, frozen=True):
     """A length of time, as in `2h 30m`."""
 
     wanted: ClassVar[str] = "a length of time"
@@ -115,8 +109,7 @@ class Length(Scalar):
         return length
 
 
-@dataclass(frozen=True, slots=True)
-class Zone(Scalar):
+class Zone(Scalar, frozen=True):
     """An IANA time zone, as in `Europe/London`."""
 
     wanted: ClassVar[str] = "a time zone"

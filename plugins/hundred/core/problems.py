@@ -5,12 +5,11 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -34,8 +33,7 @@ class Place(Struct, frozen=True, kw_only=True):
     width: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Struct, frozen=True, kw_only=True):
     """One slip in the content: where it is, what it is, and what to write instead."""
 
     path: str
@@ -52,8 +50,7 @@ class Problem:
         return (self.path, self.place.line, self.place.col, self.code, self.message)
 
 
-@dataclass(slots=True)
-class Report:
+class Report(Struct):
     """Collect the problems of one file as it is read, with the line each stands on."""
 
     path: str

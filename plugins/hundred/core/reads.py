@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 from zlib import crc32
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -26,8 +27,7 @@ Key = tuple[str, ...]
 or `("ask", question, *words)`."""
 
 
-@dataclass(slots=True)
-class Reads:
+class Reads(Struct):
     """Collects reads while at least one `collect` is open; outside, as when a site is planned, nothing is noted."""
 
     _open: list[dict[Key, None]] = field(default_factory=list)
@@ -63,8 +63,7 @@ class Reads:
             self._open = outside
 
 
-@dataclass(slots=True)
-class Memo(Generic[K, V]):
+class Memo(Struct, Generic[K, V]):
     """Results kept for the rest of a build, each with what was read for it, so that a hit depends on no less."""
 
     reads: Reads
@@ -97,8 +96,7 @@ class Keeper(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class Kept:
+class Kept(Struct):
     """Results as bytes that outlive the build, each with what was read for it, so that a hit depends on no less."""
 
     reads: Reads

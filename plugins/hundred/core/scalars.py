@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from hundred.core import nodes
 from hundred.core.fields import Reading, Reference, wrong_shape
@@ -25,10 +26,9 @@ _WEB = re.compile(r"https?://[^\s<>\"'\\^`{|}]+\Z")
 _LANG = re.compile(r"[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?\Z")
 
 
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A field type whose value is one text; `wanted` says in a problem what a list should have been."""
 
-    __slots__ = ()
     wanted: ClassVar[str] = "text"
 
     def read(self, node: Node, name: str, reading: Reading) -> Any:  # noqa: ANN401 - each type's own
@@ -44,8 +44,7 @@ class Scalar:
         raise NotImplementedError
 
 
-@dataclass(frozen=True, slots=True)
-class Words(Scalar):
+class Words(Scalar, frozen=True):
     """Text of one line, or of several where `lines` says so."""
 
     limit: int = 300
@@ -64,8 +63,7 @@ class Words(Scalar):
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Slug(Scalar):
+class Slug(Scalar, frozen=True):
     """A name that stands in an address: an id, a tag."""
 
     wanted: ClassVar[str] = "a short name"
@@ -82,8 +80,7 @@ class Slug(Scalar):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Ref(Scalar):
+class Ref(Scalar, frozen=True):
     """The id of another record; whether it exists is asked when everything has been read."""
 
     wanted: ClassVar[str] = "one id"
@@ -105,8 +102,7 @@ class Ref(Scalar):
         return text
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Scalar):
+class Choice(Scalar, frozen=True):
     """One word of a closed list; `other` maps usual misspellings to the right word."""
 
     wanted: ClassVar[str] = "one word"
@@ -132,8 +128,7 @@ class Choice(Scalar):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class YesNo(Scalar):
+class YesNo(Scalar, frozen=True):
     """`yes` or `no`, in English or Chinese; never a guess."""
 
     wanted: ClassVar[str] = "yes or no"
@@ -148,8 +143,7 @@ class YesNo(Scalar):
         return answer
 
 
-@dataclass(frozen=True, slots=True)
-class Whole(Scalar):
+class Whole(Scalar, frozen=True):
     """A whole number within bounds."""
 
     wanted: ClassVar[str] = "a number"
@@ -167,8 +161,7 @@ class Whole(Scalar):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Url(Scalar):
+class Url(Scalar, frozen=True):
     """An address on the web; with `site`, also a path of this site, as in `/groups/popcorn/`."""
 
     wanted: ClassVar[str] = "an address"
@@ -189,8 +182,7 @@ class Url(Scalar):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Picture(Scalar):
+class Picture(Scalar, frozen=True):
     """A picture under content/, as in `images/lighthouse.webp`."""
 
     wanted: ClassVar[str] = "a picture's path"
@@ -204,8 +196,7 @@ class Picture(Scalar):
         return path
 
 
-@dataclass(frozen=True, slots=True)
-class Position(Scalar):
+class Position(Scalar, frozen=True):
     """Latitude and longitude in degrees (WGS 84), as in `39.68, 119.43`."""
 
     wanted: ClassVar[str] = "latitude, longitude"
@@ -222,8 +213,7 @@ class Position(Scalar):
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Lang(Scalar):
+class Lang(Scalar, frozen=True):
     """A language tag (BCP 47), as in `zh-Hans`."""
 
     wanted: ClassVar[str] = "a language tag"

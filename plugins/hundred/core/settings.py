@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from hundred.core.charter_settings import KEYS as CHARTER_KEYS
 from hundred.core.charter_settings import PLAIN as CHARTER
@@ -38,8 +39,7 @@ _LONGEST = 9_999  # days
 CONTRIBUTIONS = ("hosting", "building", "teaching", "translating", "organising", "feedback", "cooking", "music", "care")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """What a site says of itself. `url` has no trailing slash; `base` is its path, '' at a host's root.
 
     `names`, `mottos` are by language; `plan` names a function of the site's own; `vocabulary` maps a language to replaced

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -15,8 +16,7 @@ PERIODS = ("month", "week", "day", "year")
 KEYS = ("order", "period", "counts")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WallSettings:
+class WallSettings(Struct, frozen=True, kw_only=True):
     """How people stand within a tier, for how long a lot stands, and whether the wall says how many there are."""
 
     order: str = "ordinal"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import Calendar
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from hundred.core.times import Timed
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from hundred.core.model import Event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Day:
+class Day(Struct, frozen=True, kw_only=True):
     """One cell of a month: its date, whether it belongs to the month, and the events of that day."""
 
     date: date

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from hundred.core.fields import Values
 from hundred.core.model import Credit, Session
@@ -26,8 +28,7 @@ _LONGEST = timedelta(hours=24)
 _TAKEN = frozenset({"add", "credits", "events", "main", "others", "parts", "programme", "subscribe"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(Struct, frozen=True):
     """A session and where it was written."""
 
     session: Session

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from hundred.core.fields import Field, Group, ListOf
 from hundred.core.moments import Day
@@ -29,8 +30,7 @@ _REASON = ListOf(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reasons:
+class Reasons(Struct, frozen=True):
     """The reasons of changed dates by the name under which a text keeps them: `why:2026-12-04`."""
 
     label: str = "a list of: {on, why}"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from markupsafe import Markup, escape
+from msgspec import Struct
 
 from hundred.core.chronicle import Happening
 from hundred.core.clock import Clock
@@ -47,8 +47,7 @@ _MEDIA = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True, kw_only=True):
     """A picture that goes with an entry: its address, media type, and length in bytes (0: not known)."""
 
     url: str
@@ -56,8 +55,7 @@ class Enclosure:
     length: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """One entry of a feed. Text is plain, on one line and clean but `html`, a fragment with absolute links only.
 
     `id` is a tag: URI (RFC 4151) that outlives titles, times and SITEURL; `published` and `updated` are aware.

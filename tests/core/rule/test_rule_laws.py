@@ -92,7 +92,7 @@ ends = st.one_of(st.integers(1, 60), st.timedeltas(timedelta(0), timedelta(days=
 def test_days_are_those_of_dateutil(rule: Rule, start: datetime, zone: str) -> None:
     """Written as an RRULE and read by dateutil, a rule gives the same days, for six years and more."""
     until = start.date() + timedelta(days=2200)
-    whole = Rule(**{name: getattr(rule, name) for name in Rule.__slots__} | {"until": until})
+    whole = Rule(**{name: getattr(rule, name) for name in Rule.__struct_fields__} | {"until": until})
     assume(days_of(completed(rule, start.date()), until + timedelta(days=1), 1))  # else dateutil looks on to the year 9999
     text = write_rrule(whole, start, zone)
     floating = f"{text.rpartition(';UNTIL=')[0]};UNTIL={datetime.combine(until, start.time()):%Y%m%dT%H%M%S}"
@@ -257,5 +257,5 @@ def _read(text: str, *, expert: bool) -> tuple[object, Report]:
 
 
 def _ended(rule: Rule, start: datetime, end: int | timedelta) -> Rule:
-    values = {name: getattr(rule, name) for name in Rule.__slots__}
+    values = {name: getattr(rule, name) for name in Rule.__struct_fields__}
     return Rule(**values | ({"count": end} if isinstance(end, int) else {"until": start.date() + end}))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from hundred.core.scalars import Scalar
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 _DECIMAL = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount(Scalar):
+class Amount(Scalar, frozen=True):
     """A number of votes, or square metres with up to four decimals."""
 
     wanted: ClassVar[str] = "a number"

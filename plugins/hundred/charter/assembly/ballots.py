@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from hundred.charter.assembly.amounts import is_amount
 from hundred.core.model.assembly import Ballot
@@ -28,8 +29,7 @@ _RECEIPT = re.compile(r"(?=.*[0-9])[0-9A-Za-z-]{4,40}\Z")
 _CAST = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?P<time>[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?\Z")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class Terms(Struct, frozen=True, kw_only=True):
     """What ballots have to keep to: from when to before when (on the site's clock), who is not named, what is counted."""
 
     opens: datetime
@@ -51,8 +51,7 @@ class _Rows(Protocol):
     def __iter__(self) -> Iterator[list[str]]: ...
 
 
-@dataclass(slots=True)
-class _Table:
+class _Table(Struct):
     """The table while it is read: `columns` by name, and on which line each voter or receipt was first seen.
 
     `note` is told of every voter that a ballot names, and where.

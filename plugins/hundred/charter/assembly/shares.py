@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
@@ -42,8 +41,7 @@ _ALONE, _SEVERAL = "(a number)", "(several)"  # what is found where a base shoul
 _ROUGH = {33: Fraction(1, 3), 66: Fraction(2, 3), 67: Fraction(2, 3)}
 
 
-@dataclass(frozen=True, slots=True)
-class Rule(Scalar):
+class Rule(Scalar, frozen=True):
     """A share of a base that a vote has to reach; `usual` is the base where none is written, the only one with `fixed`."""
 
     wanted: ClassVar[str] = "a rule"

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 _ZERO = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hurdle:
+class Hurdle(Struct, frozen=True, kw_only=True):
     """One thing that was asked for: `got` of `base` (both amounts), what was `needed` of them, and whether it was reached."""
 
     share: Share
@@ -38,8 +38,7 @@ class Hurdle:
         return self.share.value * self.base if self.share.base else self.share.value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Result:
+class Result(Struct, frozen=True, kw_only=True):
     """How a vote came out by one measure: `quorum` is None where none was asked for."""
 
     measure: Measure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from hundred.core.fields import Field
 from hundred.core.kind import Draft, Kind
@@ -22,12 +22,12 @@ _DIGEST = re.compile(r"(?:sha256:)?(?P<hex>[0-9a-f]{16,64})\Z")
 ROLES = ("resident", "visitor")
 
 
-class Digest(Scalar):
+class Digest(Scalar, frozen=True):
     """The SHA-256 of a text in hex, or its first digits: sixteen at least."""
 
-    __slots__ = ()
-    wanted = "a digest"
-    label = "a digest"
+    wanted: ClassVar[str] = "a digest"
+
+    label: str = "a digest"
 
     def typed(self, text: str, place: Place, name: str, reading: Reading) -> str | None:
         """Return the digits, or None after reporting."""

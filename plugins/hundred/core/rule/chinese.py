@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from hundred.core.rule import refusals
 from hundred.core.rule.chinese_days import NUMBER, WEEK, Reader, read_days

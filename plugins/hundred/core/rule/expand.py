@@ -82,7 +82,7 @@ def beside(rule: Rule, period: list[date], *, later: bool) -> list[date]:
 
 def completed(rule: Rule, start: date) -> Rule:
     """Return the rule with what it leaves open taken from `start`, as RFC 5545 has it, so that it can be said."""
-    from dataclasses import replace  # noqa: PLC0415 - only here
+    from msgspec.structs import replace  # noqa: PLC0415 - only here
 
     if rule.weekdays or rule.monthdays or rule.yeardays or rule.freq == "DAILY":
         return rule

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from hundred.core.fields import wrong_shape
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from hundred.core.nodes import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Recurrence(Scalar):
+class Recurrence(Scalar, frozen=True):
     """A sentence of recurrence, or with `expert` an RRULE."""
 
     wanted: ClassVar[str] = "a sentence"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from hundred.core.rule.expand import LATEST, beside, completed, days_of, days_within, period_of
 from hundred.core.rule.model import MOST, Phrase, fault

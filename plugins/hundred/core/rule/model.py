@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -16,8 +18,7 @@ WORKING = ((0, 0), (0, 1), (0, 2), (0, 3), (0, 4))  # Monday to Friday
 MOST = 1000  # dates that one event may have
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True):
     """A rule of RFC 5545, 3.3.10. What a sentence leaves open is empty, and taken from the start.
 
     A weekday is (ordinal, day) with Monday 0 and ordinal 0 for every one; `until` is the last local day, inclusive.
@@ -35,8 +36,7 @@ class Rule:
     until: date | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(Struct, frozen=True, kw_only=True):
     """A rule with the words it was read from; `end` is where the words of the end begin and stop, if there are any."""
 
     rule: Rule
@@ -45,8 +45,7 @@ class Phrase:
     end: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The text of `repeat`, or of `rrule` where `expert`, and where its first character stands."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from hundred.core.rule.cursor import plain
 from hundred.core.rule.model import Rule, RuleFault, fault
