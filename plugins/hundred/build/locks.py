@@ -8,10 +8,6 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from hundred.build.sealed import read_regular
-from hundred.charter.amendments import check_amendments
-from hundred.charter.articles import split_articles
-from hundred.charter.canon import compose, digest_of, tidy_lines
-from hundred.charter.checks import check_locks, check_versions
 from hundred.charter.lock import NAME, read_lock
 from hundred.core.decode import decode
 from hundred.core.header import read_document
@@ -61,6 +57,9 @@ def check_charter(
         return [lock_report]
     if not versions and not locks:
         return [lock_report]
+    from hundred.charter.amendments import check_amendments  # noqa: PLC0415 - not every site has a charter
+    from hundred.charter.checks import check_locks, check_versions  # noqa: PLC0415
+
     known = {one.id for one in versions}
     charters = [one for one in entries if one.kind == Version.kind]
     drafts = {one.id for one in charters if one.record is None}
@@ -102,6 +101,9 @@ def _committed(content: Path, file: str) -> Iterator[bytes]:
 
 def _digest(data: bytes, version: str, lang: str) -> str:
     """Return the digest that the text of a file has, '' where it cannot be read."""
+    from hundred.charter.articles import split_articles  # noqa: PLC0415 - as above
+    from hundred.charter.canon import compose, digest_of  # noqa: PLC0415
+
     report = Report("")
     text = decode(data, report)
     document = read_document(text, report) if text is not None else None
@@ -114,6 +116,8 @@ def _digest(data: bytes, version: str, lang: str) -> str:
 
 def _lines(data: bytes) -> list[tuple[int, str]]:
     """Return the lines of a file that count, with their numbers: the title, and what is not empty below the header."""
+    from hundred.charter.canon import tidy_lines  # noqa: PLC0415 - as above
+
     report = Report("")
     decode(data, report)
     lines = list(enumerate(tidy_lines("\n".join(report.lines)).split("\n"), 1))

@@ -6,8 +6,6 @@ Whatever a text names, a picture or a font, is not fetched. The same text gives 
 from __future__ import annotations
 
 import gc
-import logging
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -20,14 +18,13 @@ from hundred.core.problems import Place, Problem, Report
 from hundred.core.setting_places import place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from hundred.core.outputs import Print
     from hundred.core.view import View
 
 _MOST = 20_000  # elements: two thousand articles, a minute and a gigabyte
 _TOLD = 12  # characters without a font that are named
-_NO_GLYPH = ".notdef"  # how WeasyPrint begins to tell of one
 _VARIANT = "pdf/ua-1"  # tagged, for those who have it read aloud (ISO 14289-1)
 _FIRST = datetime(1970, 1, 1, tzinfo=UTC)  # ZIP and PDF alike want some day
 
@@ -59,7 +56,9 @@ class Press(Struct):
             report = Report(NAME, self.conf.split("\n"))
             report.error(place_of("charter.pdf", self.conf), "setting", f"charter: PDFs cannot be made here: {why}", cure)
             raise UnmakeableError(report.problems[0]) from fault
-        with _without_glyph() as missing:
+        from hundred.build.glyphs import without_glyph  # noqa: PLC0415 - it listens to the log, of which a build needs nothing
+
+        with without_glyph() as missing:
             data = _printed(html, sheet)
         if not gc.isenabled():  # as in a worker; the boxes of a layout hold each other, seventy megabytes of them
             gc.collect()
@@ -102,31 +101,3 @@ def _fetcher() -> object:
             raise ValueError(message)
 
     return Refuse()
-
-
-class _Ear(logging.Handler):
-    """Hears what WeasyPrint complains of."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.missing: dict[str, None] = {}
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Note a character that no font has; whatever else there is to say is for the makers of style sheets."""
-        if str(record.msg).startswith(_NO_GLYPH) and isinstance(record.args, tuple):
-            self.missing[str(record.args[0])] = None
-
-
-@contextmanager
-def _without_glyph() -> Iterator[list[str]]:
-    """Yield a list that holds, after the block, the characters that were printed as boxes; nothing is logged elsewhere."""
-    logger, ear = logging.getLogger("weasyprint"), _Ear()
-    found: list[str] = []
-    before, logger.propagate = logger.propagate, False
-    logger.addHandler(ear)
-    try:
-        yield found
-    finally:
-        logger.removeHandler(ear)
-        logger.propagate = before
-        found += ear.missing

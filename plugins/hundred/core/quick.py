@@ -19,10 +19,9 @@ _LIST = r"\[([^\W_][\w./-]*(?:, [^\W_][\w./-]*)*)\]"
 # A quoted text without any escape: no quotation mark of its kind and no backslash inside.
 _QUOTED = r"\"([^\"\\\x00-\x1f]*)\"|'([^'\x00-\x1f]*)'"
 _LINE = re.compile(rf"{_KEY}(?:{_PLAIN}|{_LIST}|{_QUOTED})\Z")
-# Outside the basic plane and in odd blanks YAML's own rules are worth asking for.
-_ODD = re.compile(
-    r"[^\u0021-\u007e \u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2e80-\ud7ff\uf900-\ufdff\ufe30-\ufe4f\uff00-\uffef]"
-)
+# Outside the basic plane and in odd blanks YAML's own rules are worth asking for. Compiled with the first line that is not
+# ASCII: with its many ranges it takes as long as all other patterns of the header.
+_ODD = r"[^\u0021-\u007e \u00a1-\u1fff\u2010-\u2027\u2030-\u205e\u2e80-\ud7ff\uf900-\ufdff\ufe30-\ufe4f\uff00-\uffef]"
 
 
 def compose_plain(lines: list[str], first_line: int) -> Mapping | None:
@@ -33,7 +32,7 @@ def compose_plain(lines: list[str], first_line: int) -> Mapping | None:
     entries: dict[str, tuple[Text, Text | Sequence]] = {}
     for number, line in enumerate(lines, first_line):
         match = _LINE.match(line)
-        if match is None or not ((line.isascii() and line.isprintable()) or _ODD.search(line) is None):
+        if match is None or not ((line.isascii() and line.isprintable()) or re.search(_ODD, line) is None):
             return None
         key, plain, listed, double, single = match.groups()
         if key in entries:
