@@ -10,10 +10,8 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import signal
 import sys
 import threading
-import traceback
 import warnings
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -122,8 +120,7 @@ def _opened(opener: Callable[[], Callable[[int], Any]], share: Share, results: C
     try:
         work = opener()
     except BaseException as fault:  # noqa: BLE001 - as below
-        fault.add_note(f"in a worker:\n{traceback.format_exc()}")
-        results.send(_sendable(fault))
+        results.send(_sendable(_noted(fault)))
         results.close()
         return
     _labour(work, share, results)
@@ -131,6 +128,8 @@ def _opened(opener: Callable[[], Callable[[int], Any]], share: Share, results: C
 
 def _labour(work: Callable[[int], Any], share: Share, results: Connection) -> None:
     """Take numbers as long as there are any, and send what the work returns; the end of the pipe is the end of the work."""
+    import signal  # noqa: PLC0415 - a build of little has no workers
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process tells all others
     gc.disable()
     try:
@@ -138,10 +137,17 @@ def _labour(work: Callable[[int], Any], share: Share, results: Connection) -> No
             results.send([(number, work(number)) for number in numbers])
         results.send(None)
     except BaseException as fault:  # noqa: BLE001 - told to the first process, which raises it
-        fault.add_note(f"in a worker:\n{traceback.format_exc()}")
-        results.send(_sendable(fault))
+        results.send(_sendable(_noted(fault)))
     finally:
         results.close()
+
+
+def _noted(fault: BaseException) -> BaseException:
+    """Return the exception that is being handled, with a note on where in a worker it was raised."""
+    import traceback  # noqa: PLC0415 - as above
+
+    fault.add_note(f"in a worker:\n{traceback.format_exc()}")
+    return fault
 
 
 def _sendable(fault: BaseException) -> BaseException:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -77,6 +76,8 @@ class Report(Struct):
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     """Return up to `count` of the `known` words that look most like `word`, best first."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only when something is wrong
+
     choices = sorted(known)
     folded = {choice.casefold(): choice for choice in reversed(choices)}
     found = get_close_matches(word.casefold(), sorted(folded), n=count, cutoff=0.6)
