@@ -12,6 +12,7 @@ import pytest
 from dateutil.rrule import rrulestr
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from hundred.core.problems import Place, Report
 from hundred.core.rule.expand import completed, days_of, expand
@@ -91,6 +92,8 @@ ends = st.one_of(st.integers(1, 60), st.timedeltas(timedelta(0), timedelta(days=
 @given(rules(), starts, st.sampled_from(ZONES))
 def test_days_are_those_of_dateutil(rule: Rule, start: datetime, zone: str) -> None:
     """Written as an RRULE and read by dateutil, a rule gives the same days, for six years and more."""
+    # Of `BYDAY=SA,1FR` dateutil takes what is both, which is nothing; RFC 5545 §3.3.10 has a list of days, any of which will do.
+    assume(len({bool(ordinal) for ordinal, _ in rule.weekdays}) < 2)
     until = start.date() + timedelta(days=2200)
     whole = Rule(**{name: getattr(rule, name) for name in Rule.__struct_fields__} | {"until": until})
     assume(days_of(completed(rule, start.date()), until + timedelta(days=1), 1))  # else dateutil looks on to the year 9999
@@ -99,6 +102,18 @@ def test_days_are_those_of_dateutil(rule: Rule, start: datetime, zone: str) -> N
     judged = tuple(one.date() for one in islice(rrulestr(floating, dtstart=start), 1000))
 
     assert days_of(completed(whole, start.date()), start.date()) == judged
+
+
+@given(rules(), starts)
+def test_any_day_of_a_list_will_do(rule: Rule, start: datetime) -> None:
+    """Without positions a list of weekdays, with and without ordinals, has the days of each of them."""
+    assume(rule.weekdays)
+    first, until = start.date(), start.date() + timedelta(days=1500)
+    each = [replace(rule, weekdays=(one,), positions=(), until=until) for one in rule.weekdays]
+
+    found = days_of(replace(rule, positions=(), until=until), first)
+
+    assert found == tuple(sorted({day for one in each for day in days_of(one, first)}))
 
 
 @given(rules(), starts, ends, st.sampled_from(ZONES))
