@@ -7,95 +7,25 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.workplace import ADA, HALL, WORLD, Bench, told
 
 from hundred.build.crew import _FEW
 from hundred.build.faults import UnmakeableError
-from hundred.build.inputs import Inputs
-from hundred.build.ledger import Ledger
-from hundred.build.stage import Stage
-from hundred.build.store import Store
-from hundred.build.verify import Site
-from hundred.build.workshop import Order, Workshop
+from hundred.build.mate import Mate
+from hundred.build.workshop import Order
 from hundred.core.problems import Place, Problem
-from hundred.core.reads import Reads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable
     from pathlib import Path
 
     from hundred.core.reads import Key
-
-HALL: Key = ("find", "venue", "hall")
-ADA: Key = ("find", "person", "ada")
-WORLD = {HALL: "1", ADA: "2"}
-
-
-class Known(Inputs):
-    """Inputs that are what they are said to be."""
-
-    def digest(self, key: Key) -> str:
-        """Return what the read gives now, which is known of all parts of a name."""
-        return self._known.get(key, "") or ("p" if key[0] == "part" else "")
-
-
-class Bench:
-    """A place for one build after the other, into one output."""
-
-    def __init__(self, folder: Path) -> None:
-        """Begin with nothing."""
-        self.output = folder / "output"
-        self.reads = Reads()
-        self.ledger = Ledger()
-        self.made: list[str] = []
-
-    def order(
-        self, file: str, *reads: Key, made: str = "f", data: bytes = b"", declared: Sequence[Key] = (), late: bool = False
-    ) -> Order:
-        """Return an order for a file that is made of its name and what it reads."""
-        return Order(file=file, made=made, reads=tuple(declared), make=partial(self.make, file, reads, data), late=late)
-
-    def make(self, file: str, reads: Sequence[Key], data: bytes) -> bytes:
-        """Make a file, and say that it was made."""
-        self.made.append(file)
-        for key in reads:
-            self.reads.note(*key)
-        return data or file.encode()
-
-    def build(self, orders: Sequence[Order], world: Mapping[Key, str] = WORLD, workers: int = 1) -> Workshop:
-        """Make what must be made, and publish it."""
-        self.made.clear()
-        nothing: Any = None
-        known = {key: value for key, value in world.items() if value}
-        inputs = Known(community=nothing, theme=nothing, content=nothing, words={}, menu=tuple, _known=known)
-        stage = Stage(str(self.output))
-        self.shop = Workshop(
-            sink=stage,
-            inside=Site(files=frozenset(order.file for order in orders), base="", url="https://h.example"),
-            ledger=self.ledger,
-            inputs=inputs,
-            reads=self.reads,
-            store=Store(folder=None, form="", inputs=inputs),
-            folder=str(self.output),
-            workers=workers,
-        )
-        self.shop.make_all(orders)
-        stage.move(self.shop.fresh)
-        self.ledger = self.shop.result
-        return self.shop
 
 
 @pytest.fixture
 def bench(tmp_path: Path) -> Bench:
     """Return a place to build."""
     return Bench(tmp_path)
-
-
-def told(ledger: Ledger) -> dict[str, tuple[str, tuple[Key, ...], int]]:
-    """Return what a ledger says of each file: how it was made, of which reads, and its size."""
-    return {
-        file: (row.made, tuple(sorted(ledger.reads[number] for number in row.reads)), row.size)
-        for file, row in sorted(ledger.files.items())
-    }
 
 
 def test_everything_is_made_once_and_written_down(bench: Bench) -> None:
@@ -257,3 +187,38 @@ def test_workers_write_down_the_same(bench: Bench, workers: int) -> None:
     assert sorted(shop.fresh) == sorted(shop.remade) == names
     assert [shop.store.find(("entry", name)) for name in names] == [(name.encode(), (("part", name),)) for name in names]
     assert {path.name: path.read_bytes() for path in bench.output.iterdir()} == {name: name.encode() for name in names}
+
+
+@pytest.mark.parametrize("who", ["mate", "both", "we", "we, as the mate fails"])
+def test_a_mate_makes_what_is_late(bench: Bench, monkeypatch: pytest.MonkeyPatch, who: str) -> None:
+    """Whoever made it, it is written down and published as if there were no mate, and nothing is made by nobody."""
+    monkeypatch.setenv("HUNDRED_WORKERS", "2")
+    reads = {"early": (HALL,), "a": (HALL,), "b": (HALL, ADA), "c": (ADA, ("part", "new"), HALL)}
+
+    def orders(data: bytes) -> list[Order]:
+        return [bench.order(name, *read, data=data * len(name), late=name != "early") for name, read in reads.items()]
+
+    def opened() -> Callable[[str], Any]:
+        if who.endswith("fails"):
+            raise RuntimeError
+        work = bench.workshop(orders(b"new")).worker(orders(b"new"))
+        return lambda file: work(list(reads).index(file))
+
+    bench.build(orders(b"old"))
+    mate: Mate[Any] = Mate(opened)
+    takes = {"mate": iter(()), "both": iter([mate.take])}.get(who, iter([mate.take] * 4))
+
+    def take() -> int | None:
+        return next(takes, lambda: None)()
+
+    monkeypatch.setattr(mate, "take", take)
+    shop = bench.build(orders(b"new"), {HALL: "9", ADA: "2"}, mate=mate)
+    mate.leave()
+
+    # How many of those that both may take are left to one of them is for nobody to know.
+    least, most = {"mate": (1, 1), "both": (1, 2), "we": (1, 4)}.get(who, (4, 4))
+    assert bench.made[0] == "early"
+    assert least <= len(bench.made) <= most
+    assert told(shop.result) == {name: ("f", tuple(sorted(read)), 3 * len(name)) for name, read in sorted(reads.items())}
+    assert dict(zip(shop.result.reads, shop.result.digests, strict=True)) == {HALL: "9", ADA: "2", ("part", "new"): "p"}
+    assert {path.name: path.read_bytes() for path in bench.output.iterdir()} == {name: b"new" * len(name) for name in reads}

@@ -12,6 +12,7 @@ from unittest.mock import patch
 
 import hundred.tasks.build
 from hundred.build import bodies, crew, discover, listing, produce, read, receipt, site
+from hundred.build.mate import Mate
 from hundred.calendars import feed
 
 if TYPE_CHECKING:
@@ -53,6 +54,20 @@ class DiskClock:
 
 
 @contextmanager
+def _mates(seen: Counter[str]) -> Iterator[None]:
+    """Let small sites have a mate too, and leave to it whatever it is offered."""
+    told = Mate.made
+
+    def made(mate: Mate[Any]) -> dict[int, Any]:
+        found = told(mate)
+        seen["outputs made by a mate"] += len(found)
+        return found
+
+    with patch.object(produce, "_LARGE", 0), patch.object(Mate, "take", lambda _: None), patch.object(Mate, "made", made):
+        yield
+
+
+@contextmanager
 def surroundings(clock: DiskClock, version: int, workers: int, seen: Counter[str], *, strict: bool) -> Iterator[None]:
     """Run builds of the town's program of a `version` on its disk; `seen` counts what they do.
 
@@ -91,6 +106,7 @@ def surroundings(clock: DiskClock, version: int, workers: int, seen: Counter[str
         use(patch.object(crew, "_gathered", gathered))
         if strict:
             use(patch.object(produce, "_without_cache", found_out))
+        use(_mates(seen))
         use(patch.dict(crew.Crew.__init__.__kwdefaults__, {"few": _FEW}))
         use(patch.dict(os.environ, {"HUNDRED_WORKERS": str(workers)}))
         use(patch.object(hundred.tasks.build, "made", counted))

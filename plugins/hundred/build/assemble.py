@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
+    from hundred.build.mate import Mate
     from hundred.build.site import Site
     from hundred.build.workshop import Order, Sink
     from hundred.core.model import Record
@@ -150,15 +151,16 @@ def assemble_into(  # noqa: PLR0913 - where to, and what may be used again
     folder: str = "",
     touched: Collection[str] | None = None,
     workers: int | None = None,
+    mate: Mate[Any] | None = None,
     advance: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Assembled:
     """Make the site into `sink`; with the `ledger` of the last build, files that would come out the same are kept.
 
     `read` gives a finished page, `folder` is that of the output, if it is one, and `touched` are its files that somebody has
-    seen not to be as the ledger says; `advance` is told how many of all are done.
+    seen not to be as the ledger says; a `mate` has begun to open the same work; `advance` is told how many of all are done.
     """
     workshop, orders = furnish(site, sink, ledger=ledger, folder=folder)
-    plan, workshop.workers, workshop.touched = site.plan, workers, touched
+    plan, workshop.workers, workshop.touched, workshop.mate = site.plan, workers, touched, mate
     if folder and site.conf and site.conf.own:
         workshop.opener = partial(_opened, site.conf.folder, site.now, folder)
     done = 0
@@ -214,6 +216,14 @@ def furnish(site: Site, sink: Sink, *, ledger: Ledger | None = None, folder: str
         guard=site.guard,
     )
     return workshop, orders
+
+
+def opened_beside(site: Site, output: str) -> Callable[[str], Any]:
+    """Return what makes the output of a file of a site that nobody has read yet, in the process of a mate."""
+    workshop, orders = furnish(site, Stage(output))
+    numbers = {order.file: number for number, order in enumerate(orders)}
+    make = workshop.worker(orders)
+    return lambda file: make(numbers[file])
 
 
 def _opened(folder: Path, now: datetime, output: str) -> Callable[[int], Any]:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 import time
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
 from msgspec.structs import replace
 
-from hundred.build.assemble import Assembled, assemble_into
+from hundred.build.assemble import Assembled, assemble_into, opened_beside
 from hundred.build.built import Built, counted
 from hundred.build.ledger import Ledger, is_there, ledger_of, read_ledger, write_ledger
+from hundred.build.mate import Mate
 from hundred.build.publish import OutputError, publish, refuse_sources
 from hundred.build.receipt import Receipt, path_of, write_receipt
 from hundred.build.sealed import forget
@@ -22,10 +24,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from pathlib import Path
+    from typing import Any
 
     from hundred.build.lookout import Lookout
     from hundred.build.receipt import Survey
     from hundred.build.site import Site
+
+_LARGE = 1_000_000  # bytes of the ledger of a site, of some thousands of events, where a mate saves more than it costs
 
 
 def build(
@@ -70,10 +75,15 @@ def _build(
     lookout: Lookout | None = None,
 ) -> Built:
     begun = time.perf_counter()  # for people: nothing published holds it
-    checked = site.check()
-    if checked.failed:
-        return Built(problems=checked.problems, sources=checked.files_count)
-    made, changed = produce(site, output, advance, lookout)
+    mate = _mate(site, output.resolve()) if lookout else None
+    try:
+        checked = site.check()
+        if checked.failed:
+            return Built(problems=checked.problems, sources=checked.files_count)
+        made, changed = produce(site, output, advance, lookout, mate)
+    finally:
+        if mate:
+            mate.leave()
     problems = (*checked.problems, *made.problems)
     if made.problems:
         return Built(problems=problems, sources=checked.files_count)
@@ -93,6 +103,15 @@ def _build(
     )
 
 
+def _mate(site: Site, output: Path) -> Mate[Any] | None:
+    """Return a mate for the next build of a large site that was built before: of another one all is made, by a crew."""
+    try:
+        large = site.cache is not None and ledger_of(site.cache, output).stat().st_size >= _LARGE
+    except OSError:
+        return None
+    return Mate(partial(opened_beside, site, str(output))) if large else None
+
+
 def _until(site: Site, made: Assembled) -> datetime:
     """Return the instant until which another build would make the same; who read the very clock is made at every tick."""
     ticks = ("part", "now") in made.ledger.reads or not all(made.ledger.digests)
@@ -104,8 +123,9 @@ def produce(
     output: Path,
     advance: Callable[[int, int], None] = lambda _done, _all: None,
     lookout: Lookout | None = None,
+    mate: Mate[Any] | None = None,
 ) -> tuple[Assembled, int]:
-    """Make `site` into the folder `output`; return what was made, and how many files changed on disk.
+    """Make `site` into the folder `output`, with a `mate` at hand; return what was made, and how many files changed on disk.
 
     With a problem nothing is published. Raises OutputError where the folder cannot be written, the old site untouched.
     """
@@ -117,7 +137,9 @@ def produce(
         moved = stage.finish()
         told = lookout.sighting() if lookout and path and not moved else None
         touched = told.touched if told else None
-        made = assemble_into(site, stage, stage.read, ledger=ledger, folder=str(output), touched=touched, advance=advance)
+        made = assemble_into(
+            site, stage, stage.read, ledger=ledger, folder=str(output), touched=touched, mate=mate, advance=advance
+        )
         if made.problems:
             stage.clear()
             return made, 0

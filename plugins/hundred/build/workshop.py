@@ -11,6 +11,7 @@ from hundred.build.crew import Crew
 from hundred.build.faults import UnmakeableError
 from hundred.build.inputs import differing
 from hundred.build.ledger import Ledger, Row, is_there
+from hundred.build.mate import MOST
 from hundred.build.verify import look_at
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from hundred.build.guard import Guard
     from hundred.build.inputs import Inputs
+    from hundred.build.mate import Mate
     from hundred.build.store import Fresh, Store
     from hundred.build.verify import Site as Inside
     from hundred.core.problems import Problem
@@ -70,7 +72,8 @@ class Workshop:
 
     `folder` is the folder of the output, '' where nothing can be kept; `touched` are its files that are not as the ledger
     says, where somebody has looked; `near` sorts files so that those with much in
-    common are made one after the other; `opener` gives the same work to a new process. `named` are files that name somebody
+    common are made one after the other; `opener` gives the same work to a new process; the `mate` has the
+    same work in its own, and takes some of what is late where little is due. `named` are files that name somebody
     who must not be named, as the `guard` found, with whose file.
     """
 
@@ -86,6 +89,7 @@ class Workshop:
     workers: int | None = None
     opener: Callable[[], Callable[[int], Any]] | None = None
     guard: Guard | None = None
+    mate: Mate[_Result] | None = None
     advance: Callable[[int], None] = lambda _: None
     rows: dict[str, Row] = field(default_factory=dict)
     fresh: list[str] = field(default_factory=list)
@@ -104,13 +108,16 @@ class Workshop:
         self.advance(len(orders) - len(due))
         self._numbers = {key: number for number, key in enumerate(self.ledger.reads)}
         few: int | None = None
+        offered: Sequence[int] = ()
         for late in (False, True):
             todo = [number for number in due if orders[number].late is late]
             heard: dict[int, list[int]] = {}  # of each worker: its numbers of reads as ours
             self._told = {}
             crew = Crew(self.worker(orders), opener=self.opener, workers=self.workers, few=few, batch=1 if late else None)
             few = 2 if crew.shares(todo) else None  # where many were made, those put together of them are long
-            for worker, number, result in crew.results(todo):
+            if not late and few is None:
+                offered = self._offered(orders, [number for number in due if orders[number].late])
+            for worker, number, result in self._beside_the_mate(orders, offered) if late and offered else crew.results(todo):
                 self._note(orders[number], result, heard.setdefault(worker, []))
                 self.advance(1)
 
@@ -147,6 +154,26 @@ class Workshop:
                 rows[file] = row
             else:
                 yield number
+
+    def _offered(self, orders: Sequence[Order], numbers: Sequence[int]) -> Sequence[int]:
+        """Offer pieces of work to the mate, the longest first by what they were; return them, none where there is no mate."""
+        rows = self.ledger.files
+        names = {number: orders[number].file for number in numbers}
+        longest = sorted(numbers, key=lambda number: -rows[names[number]].size if names[number] in rows else 0)
+        if self.mate is None or not 0 < len(longest) <= MOST or not self.mate.offer([names[number] for number in longest]):
+            return ()
+        return longest
+
+    def _beside_the_mate(self, orders: Sequence[Order], offered: Sequence[int]) -> Iterator[tuple[int, int, _Result]]:
+        """Yield (worker, number, result) of what was offered: what the mate has not taken, and then what it has made."""
+        assert self.mate is not None  # noqa: S101 - something was offered
+        left = dict(enumerate(offered))
+        while (place := self.mate.take()) is not None:
+            yield 0, left[place], self._make(orders[left.pop(place)])
+        for place, result in self.mate.made().items() if left else ():
+            yield 1, left.pop(place), result
+        for number in left.values():  # it has failed; so may this, and then it is told
+            yield 0, number, self._make(orders[number])
 
     def worker(self, orders: Sequence[Order]) -> Callable[[int], _Result]:
         """Return what makes the output of a number, in whatever process this is."""
