@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from jinja2 import TemplateNotFound, UndefinedError
 from lxml import etree, html
 
-from hundred.build.assemble import assemble, file_of
+from hundred.build.assemble import Memory, assemble, assemble_into, file_of
 from hundred.build.ld import json_ld
 from hundred.build.render import native_name
 from hundred.build.theme import Theme
 from hundred.build.words import read_catalogue
+from hundred.build.workshop import Workshop
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -214,3 +216,18 @@ def test_a_sites_own_words_go_before_the_themes(tmp_path: Path) -> None:
 DOT = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc000000301010018dd8db00000000049454e44ae426082"
 )
+
+
+def test_a_mate_is_left_before_a_fault_is_told(hamlet: Hamlet, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever is told of it clears the stage, onto which a mate would go on to write."""
+    left: list[bool] = []
+    mate: Any = SimpleNamespace(leave=lambda: left.append(True))
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Workshop, "make_all", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        assemble_into(hamlet.site({}), Memory(), str, mate=mate)
+
+    assert left == [True]

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 
 from hundred.build.mate import MOST, Mate
+from hundred.build.sealed import only_read, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 NAMES = ["long", "middling", "short"]
 
@@ -93,6 +95,22 @@ def test_a_mate_can_be_left() -> None:
             os.waitpid(child, os.WNOHANG)
 
     assert (os.listdir("/proc/self/fd") if before else []) == before  # noqa: PTH208
+
+
+def test_a_mate_keeps_nothing(tmp_path: Path) -> None:
+    """It may be ended at any time: files of the cache are written by the process that it was forked from."""
+
+    def kept() -> Callable[[str], None]:
+        only_read()
+        return lambda name: write_whole(tmp_path / name, b"data")
+
+    mate = Mate(kept)
+    mate.offer(NAMES)
+
+    assert mate.made() == {0: None, 1: None, 2: None}
+    assert list(tmp_path.iterdir()) == []
+    write_whole(tmp_path / "ours", b"data")
+    assert [path.name for path in tmp_path.iterdir()] == ["ours"]
 
 
 def test_with_one_processor_there_is_none(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -171,7 +171,11 @@ def assemble_into(  # noqa: PLR0913 - where to, and what may be used again
         advance(done, len(orders))
 
     workshop.advance = count
-    workshop.make_all(orders)
+    try:
+        workshop.make_all(orders)
+    finally:
+        if mate:
+            mate.leave()  # it writes onto the stage, which whoever is told of a fault will clear
     problems = [*plan.collisions, *sorted(set(workshop.problems), key=lambda one: one.order)]
     if not workshop.problems:  # what could not be made is missing everywhere; its cause is told, not every link to it
         problems += _broken(workshop, plan, read)
@@ -216,14 +220,6 @@ def furnish(site: Site, sink: Sink, *, ledger: Ledger | None = None, folder: str
         guard=site.guard,
     )
     return workshop, orders
-
-
-def opened_beside(site: Site, output: str) -> Callable[[str], Any]:
-    """Return what makes the output of a file of a site that nobody has read yet, in the process of a mate."""
-    workshop, orders = furnish(site, Stage(output))
-    numbers = {order.file: number for number, order in enumerate(orders)}
-    make = workshop.worker(orders)
-    return lambda file: make(numbers[file])
 
 
 def _opened(folder: Path, now: datetime, output: str) -> Callable[[int], Any]:

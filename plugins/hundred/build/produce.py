@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateError
 from msgspec.structs import replace
 
-from hundred.build.assemble import Assembled, assemble_into, opened_beside
+from hundred.build.assemble import Assembled, assemble_into, furnish
 from hundred.build.built import Built, counted
 from hundred.build.ledger import Ledger, is_there, ledger_of, read_ledger, write_ledger
 from hundred.build.mate import Mate
 from hundred.build.publish import OutputError, publish, refuse_sources
 from hundred.build.receipt import Receipt, path_of, write_receipt
-from hundred.build.sealed import forget
+from hundred.build.sealed import forget, only_read
 from hundred.build.stage import Stage
 
 if TYPE_CHECKING:
@@ -109,7 +109,16 @@ def _mate(site: Site, output: Path) -> Mate[Any] | None:
         large = site.cache is not None and ledger_of(site.cache, output).stat().st_size >= _LARGE
     except OSError:
         return None
-    return Mate(partial(opened_beside, site, str(output))) if large else None
+    return Mate(partial(_opened, site, str(output))) if large else None
+
+
+def _opened(site: Site, output: str) -> Callable[[str], Any]:
+    """Return what makes the output of a file of a site that nobody has read yet, in the process of a mate."""
+    only_read()
+    workshop, orders = furnish(site, Stage(output))
+    numbers = {order.file: number for number, order in enumerate(orders)}
+    make = workshop.worker(orders)
+    return lambda file: make(numbers[file])
 
 
 def _until(site: Site, made: Assembled) -> datetime:

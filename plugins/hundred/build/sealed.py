@@ -26,6 +26,7 @@ Number = Annotated[int, Meta(ge=0)]
 
 _MOST = 512 * 1024 * 1024  # bytes; what is larger was not written by us
 _FORM = 16  # bytes of the form's digest; four of the checksum follow
+_keeping = True  # files; a mate keeps none
 
 
 def read_sealed(path: Path, form: str) -> memoryview:
@@ -69,8 +70,16 @@ def read_regular(path: Path) -> bytes:
         return file.read()
 
 
+def only_read() -> None:
+    """Keep nothing from now on in this process, as another one does, and may end this one in the midst of a file."""
+    global _keeping  # noqa: PLW0603 - what is true of a process
+    _keeping = False
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file of the cache, whole or not at all, through no link; where that cannot be there is none."""
+    if not _keeping:
+        return
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

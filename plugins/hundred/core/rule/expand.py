@@ -11,6 +11,8 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from hundred.core.rule.model import MOST
 
 if TYPE_CHECKING:
@@ -82,8 +84,6 @@ def beside(rule: Rule, period: list[date], *, later: bool) -> list[date]:
 
 def completed(rule: Rule, start: date) -> Rule:
     """Return the rule with what it leaves open taken from `start`, as RFC 5545 has it, so that it can be said."""
-    from msgspec.structs import replace  # noqa: PLC0415 - only here
-
     if rule.weekdays or rule.monthdays or rule.yeardays or rule.freq == "DAILY":
         return rule
     if rule.freq == "WEEKLY":
